@@ -1,0 +1,71 @@
+import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+import { z } from 'zod'
+
+/**
+ * What people may do, by role (domain 2.4). The three administrators (三员) hold no business permission,
+ * and an account that holds one of the three roles holds no other: `group` says which exclude each other.
+ */
+export const ROLES = {
+  'system-administrator': {
+    group: 'system',
+    zh: '系统管理员',
+    en: 'System administrator',
+    permissions: ['division.read', 'division.maintain'],
+  },
+  'security-administrator': {
+    group: 'security',
+    zh: '安全管理员',
+    en: 'Security administrator',
+    permissions: ['division.read', 'account.read', 'account.maintain', 'grant.maintain'],
+  },
+  'audit-administrator': {
+    group: 'audit',
+    zh: '审计管理员',
+    en: 'Audit administrator',
+    permissions: ['division.read', 'account.read', 'audit.read'],
+  },
+  'province-officer': {
+    group: 'business',
+    zh: '省厅业务处室',
+    en: 'Provincial officer',
+    permissions: ['division.read', 'station.read', 'indicator.read'],
+  },
+  'prefecture-officer': {
+    group: 'business',
+    zh: '市(州)局业务科室',
+    en: 'Prefecture officer',
+    permissions: ['division.read', 'station.read', 'station.apply', 'station.supervise', 'indicator.read'],
+  },
+  'county-officer': {
+    group: 'business',
+    zh: '县(市、区)局业务股室',
+    en: 'County officer',
+    permissions: ['division.read', 'station.read', 'station.apply', 'station.supervise', 'indicator.read'],
+  },
+  'township-officer': {
+    group: 'business',
+    zh: '乡镇(街道)民政办',
+    en: 'Township officer',
+    permissions: ['division.read', 'station.read', 'station.apply', 'indicator.read'],
+  },
+  viewer: {
+    group: 'business',
+    zh: '查阅(领导小组)',
+    en: 'Viewer',
+    permissions: ['division.read', 'station.read', 'indicator.read'],
+  },
+} as const satisfies Record<string, LocalizedText & { group: RoleGroup; permissions: readonly string[] }>
+
+export type RoleGroup = 'system' | 'security' | 'audit' | 'business'
+
+export const Role = z.enum([
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+  'province-officer',
+  'prefecture-officer',
+  'county-officer',
+  'township-officer',
+  'viewer',
+])
+export type Role = z.infer<typeof Role>

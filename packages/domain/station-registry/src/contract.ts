@@ -1,0 +1,269 @@
+import { BusinessDate } from '@zhanwang/kernel/calendar'
+import { command, defineContract, query } from '@zhanwang/kernel/contract'
+import { DivisionCode, DivisionCodeInput, DivisionLevel } from '@zhanwang/kernel/division-code'
+import { Uuid } from '@zhanwang/kernel/ids'
+import { indicatorProcedures } from '@zhanwang/kernel/indicator'
+import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+import { Page, PageInput } from '@zhanwang/kernel/page'
+import { z } from 'zod'
+import { Division, DivisionRow, Population } from './division.ts'
+import { INDICATORS } from './indicators.ts'
+import { LIFE_CYCLE, type LifeCycleStep } from './life-cycle.ts'
+import { REASONS } from './reasons.ts'
+import {
+  Feature,
+  HostType,
+  OperatingMode,
+  Premises,
+  PremisesType,
+  Provenance,
+  ResponsiblePerson,
+  Station,
+  StationCode,
+  StationHistoryEntry,
+  StationKind,
+  StationStatus,
+} from './station.ts'
+
+const Name = z.string().trim().min(2).max(60)
+const Reason = z.string().trim().min(1).max(500)
+const Version = z.int().min(1)
+
+/** What a change answers: enough to show it and to make the next one. */
+const Changed = z.object({ code: StationCode, status: StationStatus, version: z.int() })
+
+/** One life-cycle step as a command: the same input and answer for all, only permission and words differ. */
+function step(name: LifeCycleStep, permission: 'station.apply' | 'station.supervise') {
+  const { zh, en } = LIFE_CYCLE[name]
+  return command({
+    summary: { zh: `站点${zh}`, en: `${en}: a step in a station's life` },
+    input: z.strictObject({ code: StationCode, version: Version, on: BusinessDate, reason: Reason }),
+    output: Changed,
+    permission,
+    scope: 'division',
+    sensitivity: 'L1',
+    rest: `POST /stations/{code}/${restName(name)}`,
+  })
+}
+
+function restName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+export const stationRegistry = defineContract({
+  context: 'station-registry',
+  title: { zh: '站点登记', en: 'Station registry' },
+  reasons: REASONS as Readonly<Record<string, LocalizedText>>,
+  indicators: INDICATORS,
+  procedures: {
+    divisions: {
+      list: query({
+        summary: { zh: '行政区划列表', en: 'List divisions' },
+        input: z.strictObject({
+          /** Children of this division; without it, what is highest in the reader's scope. */
+          parent: DivisionCodeInput.optional(),
+          /** All below `parent` instead of its children only. */
+          deep: z.boolean().default(false),
+          level: DivisionLevel.optional(),
+          /** Beginning of the name, or of the code. */
+          text: z.string().trim().max(60).optional(),
+          on: BusinessDate.optional(),
+          ...PageInput,
+        }),
+        output: Page(Division.extend({ hasChildren: z.boolean() })),
+        permission: 'division.read',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'GET /divisions',
+      }),
+      get: query({
+        summary: { zh: '行政区划详情', en: 'One division with its history' },
+        input: z.strictObject({ code: DivisionCodeInput }),
+        output: z.object({
+          division: Division,
+          /** From the province down, without the division itself. */
+          ancestors: z.array(z.object({ code: DivisionCode, name: z.string() })),
+          /** All versions, newest first. */
+          versions: z.array(Division),
+          predecessors: z.array(z.object({ code: DivisionCode, name: z.string(), validTo: BusinessDate.nullable() })),
+          populations: z.array(Population),
+        }),
+        permission: 'division.read',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'GET /divisions/{code}',
+      }),
+      publishEdition: command({
+        summary: { zh: '载入行政区划版本', en: 'Load rows of a division edition' },
+        input: z.strictObject({
+          source: z.string().trim().min(1).max(200),
+          /** Parents before children, at most 500 at a time; the same rows again change nothing. */
+          rows: z.array(DivisionRow).min(1).max(500),
+        }),
+        output: z.object({ created: z.int(), changed: z.int(), unchanged: z.int() }),
+        permission: 'division.maintain',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /divisions/editions',
+      }),
+      recordPopulation: command({
+        summary: { zh: '登记人口', en: 'Record the population of a division' },
+        input: z.strictObject({
+          code: DivisionCodeInput,
+          year: z.int().min(1949).max(2100),
+          registered: z.int().min(0).max(2_000_000_000).nullable(),
+          resident: z.int().min(0).max(2_000_000_000).nullable(),
+          source: z.string().trim().min(1).max(200),
+        }),
+        output: z.object({ code: DivisionCode, year: z.int() }),
+        permission: 'division.maintain',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /divisions/{code}/populations',
+      }),
+    },
+    stations: {
+      list: query({
+        summary: { zh: '站点列表', en: 'List stations' },
+        input: z.strictObject({
+          division: DivisionCodeInput.optional(),
+          kind: z.array(StationKind).max(4).optional(),
+          status: z.array(StationStatus).max(7).optional(),
+          mode: z.array(OperatingMode).max(5).optional(),
+          hostType: z.array(HostType).max(10).optional(),
+          premises: PremisesType.optional(),
+          provenance: Provenance.optional(),
+          /** Part of the name, or beginning of the code. */
+          text: z.string().trim().max(60).optional(),
+          /** Only those directly below this station. */
+          parent: StationCode.optional(),
+          ...PageInput,
+        }),
+        output: Page(Station),
+        permission: 'station.read',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'GET /stations',
+      }),
+      get: query({
+        summary: { zh: '站点卡', en: 'One station' },
+        input: z.strictObject({ code: StationCode }),
+        output: z.object({
+          station: Station,
+          ancestors: z.array(z.object({ code: DivisionCode, name: z.string() })),
+          parent: z.object({ code: StationCode, name: z.string() }).nullable(),
+          mergedInto: z.object({ code: StationCode, name: z.string() }).nullable(),
+          /** Active stations or rooms directly below. */
+          children: z.int(),
+        }),
+        permission: 'station.read',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'GET /stations/{code}',
+      }),
+      history: query({
+        summary: { zh: '站点沿革', en: "A station's history, newest first" },
+        input: z.strictObject({ code: StationCode }),
+        output: z.object({ entries: z.array(StationHistoryEntry) }),
+        permission: 'station.read',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'GET /stations/{code}/history',
+      }),
+      found: command({
+        summary: { zh: '设立站点(筹建)', en: 'Found a station' },
+        input: z.strictObject({
+          kind: StationKind,
+          name: Name,
+          division: DivisionCodeInput,
+          hostType: HostType,
+          parent: StationCode.nullable().default(null),
+          foundedOn: BusinessDate,
+          premises: Premises.nullable().default(null),
+          mode: OperatingMode.nullable().default(null),
+          features: z.array(Feature).max(20).default([]),
+          responsible: z.array(ResponsiblePerson).max(20).default([]),
+          phone: z.string().trim().max(30).default(''),
+          provenance: Provenance.default('record'),
+          remark: z.string().trim().max(500).default(''),
+        }),
+        output: Changed.extend({ id: Uuid }),
+        permission: 'station.apply',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /stations',
+      }),
+      submit: step('submit', 'station.apply'),
+      accept: step('accept', 'station.supervise'),
+      sendBack: step('sendBack', 'station.supervise'),
+      rectify: step('rectify', 'station.supervise'),
+      suspend: step('suspend', 'station.supervise'),
+      resume: step('resume', 'station.supervise'),
+      close: step('close', 'station.supervise'),
+      merge: command({
+        summary: { zh: '站点合并到另一站点', en: 'Merge a station into another' },
+        input: z.strictObject({
+          code: StationCode,
+          version: Version,
+          into: StationCode,
+          on: BusinessDate,
+          reason: Reason,
+        }),
+        output: Changed,
+        permission: 'station.supervise',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /stations/{code}/merge',
+      }),
+      changeDetails: command({
+        summary: { zh: '变更站点基本信息', en: 'Change name, contact, features, responsible persons' },
+        input: z.strictObject({
+          code: StationCode,
+          version: Version,
+          name: Name,
+          features: z.array(Feature).max(20),
+          responsible: z.array(ResponsiblePerson).max(20),
+          phone: z.string().trim().max(30),
+          remark: z.string().trim().max(500),
+        }),
+        output: Changed,
+        permission: 'station.apply',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /stations/{code}/details',
+      }),
+      changePremises: command({
+        summary: { zh: '变更办公场所', en: 'Change the premises from a date on' },
+        input: z.strictObject({
+          code: StationCode,
+          version: Version,
+          on: BusinessDate,
+          reason: Reason,
+          premises: Premises,
+        }),
+        output: Changed,
+        permission: 'station.apply',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /stations/{code}/premises',
+      }),
+      changeMode: command({
+        summary: { zh: '变更运营方式', en: 'Change the operating mode from a date on' },
+        input: z.strictObject({
+          code: StationCode,
+          version: Version,
+          on: BusinessDate,
+          reason: Reason,
+          mode: OperatingMode,
+        }),
+        output: Changed,
+        permission: 'station.supervise',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /stations/{code}/mode',
+      }),
+    },
+    indicators: indicatorProcedures,
+  },
+})
+export type StationRegistry = typeof stationRegistry

@@ -1,0 +1,50 @@
+import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+
+/** What each rule of this context says to the reader. Params are codes of the domain; the reader's words are filled in by `name`. */
+export const REASONS = {
+  'step-not-allowed': {
+    zh: '站点当前状态为“{status}”,不能办理“{step}”',
+    en: 'A station that is {status} cannot take the step {step}',
+  },
+  'step-before-status': {
+    zh: '办理日期 {on} 早于当前状态的开始日期 {since}',
+    en: '{on} lies before {since}, when the present status began',
+  },
+  'date-in-future': { zh: '日期 {on} 晚于今天', en: '{on} lies in the future' },
+  'premises-missing': { zh: '尚未登记办公场所,不能验收', en: 'No premises are recorded, so it cannot be accepted' },
+  'children-active': {
+    zh: '下属还有 {count} 个未撤并的站(室),请先办理',
+    en: '{count} stations or rooms below it are still active',
+  },
+  'level-not-allowed': { zh: '“{kind}”不能设在这一级行政区划', en: 'A {kind} cannot stand at this level of division' },
+  'host-type-not-allowed': {
+    zh: '所属类型与行政区划的类型不符',
+    en: 'The host type does not fit the kind of division',
+  },
+  'room-without-station': { zh: '社工室必须隶属一个社工站', en: 'A room belongs to a station' },
+  'parent-kind-not-allowed': { zh: '上级站点的类型不符', en: 'The station above is of the wrong kind' },
+  'parent-closed': { zh: '上级站点已撤销或合并', en: 'The station above is closed or merged' },
+  'parent-elsewhere': { zh: '上级站点不管辖这个行政区划', en: 'The station above does not govern this division' },
+  'parent-unknown': { zh: '没有找到上级站点', en: 'The station above was not found' },
+  'host-taken': { zh: '该乡镇(街道)已有社工站', en: 'This township already has a station' },
+  'name-taken': { zh: '同一行政区划内已有同名站(室)', en: 'A station or room of this name is already there' },
+  'division-unknown': { zh: '没有行政区划 {code}', en: 'There is no division {code}' },
+  'division-ended': { zh: '行政区划 {code} 在 {on} 无效', en: 'The division {code} was not valid on {on}' },
+  'parent-division-unknown': {
+    zh: '区划 {code} 的上级 {parent} 不存在',
+    en: 'The parent {parent} of {code} does not exist',
+  },
+  'division-kind-level': { zh: '区划 {code} 的级别与上级不符', en: 'The level of {code} does not fit its parent' },
+  'shared-with-missing': { zh: '合署办公须写明与谁合署', en: 'Shared premises must say with whom' },
+  'merge-into-itself': { zh: '不能合并到自身', en: 'A station cannot be merged into itself' },
+  'merge-target-not-operating': { zh: '合并的目标站点不在运行', en: 'The station to merge into does not operate' },
+  'change-before-founding': { zh: '日期 {on} 早于成立日期 {since}', en: '{on} lies before the founding on {since}' },
+  'change-before-last': {
+    zh: '{since} 起已有登记,新登记不能早于它',
+    en: 'Something is recorded from {since} on; a new record cannot lie before it',
+  },
+  'station-ended': { zh: '站点已撤销或合并,不能再变更', en: 'The station is closed or merged and cannot change' },
+  'serials-used-up': { zh: '该行政区划的站点编号已用完', en: 'The serial numbers of this division are used up' },
+  'indicator-unknown': { zh: '没有这个指标', en: 'There is no such indicator' },
+  'too-many-months': { zh: '时间跨度不能超过 120 个月', en: 'At most 120 months' },
+} as const satisfies Record<string, LocalizedText>

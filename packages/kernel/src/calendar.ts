@@ -1,0 +1,182 @@
+import officialDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { z } from 'zod'
+import { type Parsed, parsed, unparsed } from './parsed.ts'
+
+const DAY_MS = 86_400_000
+// China keeps UTC+8 the year round (summer time ended in 1991), so no time zone table is needed.
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+const HOLIDAYS = new Set(Object.keys(officialDays.holidays))
+const MADE_UP_WORKDAYS = new Set(Object.keys(officialDays.workdays))
+
+/** A date in Asia/Shanghai, `YYYY-MM-DD` (GB/T 7408), that exists. Text order is time order. */
+export const BusinessDate = z.iso.date()
+export type BusinessDate = z.infer<typeof BusinessDate>
+
+/** A month, `YYYY-MM`. */
+export const YearMonth = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+export type YearMonth = z.infer<typeof YearMonth>
+
+/** A year `2022`, a month `2022-03`, or two dates `2021-01-01/2022-12-31`, both included, in order. */
+export const Period = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2}\/\d{4}-\d{2}-\d{2})?)?$/)
+  .refine((text) => parsePeriod(text).ok, { error: 'not a period' })
+export type Period = z.infer<typeof Period>
+
+/** The days from `from` to `to`, both included. */
+export type DateRange = { readonly from: BusinessDate; readonly to: BusinessDate }
+
+function dayNumber(date: BusinessDate): number {
+  if (!BusinessDate.safeParse(date).success) throw new RangeError(`no such date: ${date}`)
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS
+}
+
+function dateOfDay(day: number): BusinessDate {
+  const text = new Date(day * DAY_MS).toISOString()
+  if (text.length !== 24) throw new RangeError(`beyond the years 0000 to 9999: ${text}`)
+  return text.slice(0, 10)
+}
+
+/** The date in Shanghai at an instant. */
+export function todayInShanghai(now: Date): BusinessDate {
+  return dateOfDay(Math.floor((now.getTime() + SHANGHAI_OFFSET_MS) / DAY_MS))
+}
+
+/** The date so many days later, or earlier when negative. @throws RangeError for no real date or a fraction of a day */
+export function addDays(date: BusinessDate, days: number): BusinessDate {
+  return dateOfDay(dayNumber(date) + wholeNumber(days))
+}
+
+/** Days from the first date to the second, negative when it is earlier. @throws RangeError for no real date */
+export function daysBetween(from: BusinessDate, to: BusinessDate): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/**
+ * The same day so many months later, or the month's last day where there is none (31 January + 1 is 28 or 29 February).
+ * @throws RangeError for no real date or a fraction of a month
+ */
+export function addMonths(date: BusinessDate, months: number): BusinessDate {
+  dayNumber(date)
+  const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + wholeNumber(months)
+  const year = String(Math.floor(total / 12)).padStart(4, '0')
+  const month = `${year}-${String((total % 12) + 1).padStart(2, '0')}`
+  const last = endOfMonth(month)
+  const wanted = `${month}-${date.slice(8)}`
+  return wanted < last ? wanted : last
+}
+
+/** Completed years between two dates, as an age is counted (born 29 February: complete on 1 March). */
+export function yearsBetween(from: BusinessDate, to: BusinessDate): number {
+  dayNumber(from)
+  dayNumber(to)
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+  return to.slice(5) < from.slice(5) ? years - 1 : years
+}
+
+/** The month of a date. */
+export function monthOf(date: BusinessDate): YearMonth {
+  return date.slice(0, 7)
+}
+
+/** The first day of a month. @throws RangeError for no real month */
+export function startOfMonth(month: YearMonth): BusinessDate {
+  if (!YearMonth.safeParse(month).success) throw new RangeError(`no such month: ${month}`)
+  return `${month}-01`
+}
+
+/** The last day of a month. @throws RangeError for no real month */
+export function endOfMonth(month: YearMonth): BusinessDate {
+  const first = startOfMonth(month)
+  const last = ['31', '30', '29'].find((day) => BusinessDate.safeParse(`${monthOf(first)}-${day}`).success)
+  return `${monthOf(first)}-${last ?? '28'}`
+}
+
+/** The days a period stands for. */
+export function parsePeriod(text: string): Parsed<DateRange, 'not-a-period' | 'ends-before-it-starts'> {
+  if (/^\d{4}$/.test(text)) return parsed({ from: `${text}-01-01`, to: `${text}-12-31` })
+  if (YearMonth.safeParse(text).success) return parsed({ from: startOfMonth(text), to: endOfMonth(text) })
+  const [from = '', to = '', ...rest] = text.split('/')
+  if (rest.length > 0 || !BusinessDate.safeParse(from).success || !BusinessDate.safeParse(to).success) {
+    return unparsed('not-a-period')
+  }
+  return to < from ? unparsed('ends-before-it-starts') : parsed({ from, to })
+}
+
+/**
+ * The days of a period that has already passed the `Period` schema.
+ * @throws RangeError when it is not a period
+ */
+export function periodRange(period: Period): DateRange {
+  const range = parsePeriod(period)
+  if (!range.ok) throw new RangeError(`${range.reason}: ${period}`)
+  return range.value
+}
+
+/**
+ * Whether the State Council's holiday arrangement of a year is in the data (chinese-days, from 2004). It is published
+ * in November of the year before. For other years Monday to Friday count as working days and the statutory holidays
+ * are not known: a date computed there is provisional, and whoever shows it must say so.
+ */
+export function calendarKnows(year: number): boolean {
+  return HOLIDAYS.has(`${String(year).padStart(4, '0')}-10-01`)
+}
+
+/**
+ * Whether offices work on a date: Monday to Friday without the official holidays, and the weekends worked in exchange
+ * (调休). Outside the years that `calendarKnows` Monday to Friday.
+ * @param localHolidays days off in this place alone, such as the founding day of an autonomous prefecture
+ * @throws RangeError for no real date
+ */
+export function isWorkingDay(date: BusinessDate, localHolidays: readonly BusinessDate[] = []): boolean {
+  return isWorkingDayNumber(dayNumber(date), localHolidays)
+}
+
+function isWorkingDayNumber(day: number, localHolidays: readonly BusinessDate[]): boolean {
+  const date = dateOfDay(day)
+  if (localHolidays.includes(date) || HOLIDAYS.has(date)) return false
+  if (MADE_UP_WORKDAYS.has(date)) return true
+  const weekday = new Date(day * DAY_MS).getUTCDay()
+  return weekday >= 1 && weekday <= 5
+}
+
+/**
+ * The `count`th working day after a date; the date itself does not count (民法典 article 201: a period in days starts on
+ * the day after). Negative counts go back, 0 is the date itself whether worked or not.
+ * @throws RangeError for no real date or a fraction of a day
+ */
+export function addWorkingDays(
+  date: BusinessDate,
+  count: number,
+  localHolidays: readonly BusinessDate[] = [],
+): BusinessDate {
+  const step = Math.sign(wholeNumber(count))
+  let day = dayNumber(date)
+  for (let left = Math.abs(count); left > 0; ) {
+    day += step
+    if (isWorkingDayNumber(day, localHolidays)) left -= 1
+  }
+  return dateOfDay(day)
+}
+
+/**
+ * Working days after `from` up to and with `to`, 0 when `to` is not later: how many have passed.
+ * @throws RangeError for no real date
+ */
+export function workingDaysBetween(
+  from: BusinessDate,
+  to: BusinessDate,
+  localHolidays: readonly BusinessDate[] = [],
+): number {
+  const last = dayNumber(to)
+  let worked = 0
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) {
+    if (isWorkingDayNumber(day, localHolidays)) worked += 1
+  }
+  return worked
+}
+
+function wholeNumber(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`)
+  return value
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Uuid } from './ids.ts'
+
+/**
+ * A fact of one aggregate, as other services read it. It carries the aggregate's public state whole, with its version:
+ * a consumer keeps the newest version, so repeats and reordering are harmless and a gap is no fault.
+ */
+export interface EventDefinition<State extends z.ZodType = z.ZodType> {
+  readonly context: string
+  /** Past tense, kebab-case: `station-changed`. */
+  readonly type: string
+  readonly version: number
+  readonly state: State
+  /** A frozen example of this version: every consumer's test parses it. */
+  readonly golden: unknown
+}
+
+export function defineEvent<State extends z.ZodType>(definition: EventDefinition<State>): EventDefinition<State> {
+  return definition
+}
+
+/** NATS subject: `zw.event.station-registry.station-changed.v1`. */
+export function eventSubject(event: Pick<EventDefinition, 'context' | 'type' | 'version'>): string {
+  return `zw.event.${event.context}.${event.type}.v${event.version}`
+}
+
+/** What travels around every event's state. */
+export const EventEnvelope = z.object({
+  /** Outbox id: also the message id under which JetStream drops repeats. */
+  id: Uuid,
+  context: z.string(),
+  type: z.string(),
+  version: z.int(),
+  aggregateId: z.string(),
+  /** Grows by one with each change of the aggregate. */
+  aggregateVersion: z.int(),
+  occurredAt: z.iso.datetime(),
+  actorId: z.string(),
+  correlationId: z.string(),
+  state: z.unknown(),
+})
+export type EventEnvelope = z.infer<typeof EventEnvelope>

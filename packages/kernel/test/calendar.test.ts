@@ -1,0 +1,202 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  BusinessDate,
+  calendarKnows,
+  daysBetween,
+  endOfMonth,
+  isWorkingDay,
+  monthOf,
+  Period,
+  parsePeriod,
+  periodRange,
+  startOfMonth,
+  todayInShanghai,
+  workingDaysBetween,
+  YearMonth,
+  yearsBetween,
+} from '../src/calendar.ts'
+
+const dates = fc.integer({ min: -40_000, max: 40_000 }).map((days) => addDays('2000-01-01', days))
+const knownDates = fc.integer({ min: 0, max: 8000 }).map((days) => addDays('2004-06-01', days))
+const localHolidays = fc.array(knownDates, { maxLength: 5 })
+
+describe('dates', () => {
+  test.each(['2024-02-29', '2000-02-29', '2026-12-31'])('%s exists', (text) => {
+    expect(BusinessDate.safeParse(text).success).toBe(true)
+  })
+
+  test.each([
+    '2023-02-29',
+    '1900-02-29',
+    '2023-04-31',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-1-1',
+    '20230101',
+    '2023-01-01T00:00:00Z',
+    '',
+  ])('%j does not', (text) => {
+    expect(BusinessDate.safeParse(text).success).toBe(false)
+    expect(() => addDays(text, 1)).toThrow(RangeError)
+    expect(() => isWorkingDay(text)).toThrow(RangeError)
+  })
+
+  test('the date in Shanghai changes at 16:00 UTC', () => {
+    expect(todayInShanghai(new Date('2026-11-23T15:59:59.999Z'))).toBe('2026-11-23')
+    expect(todayInShanghai(new Date('2026-11-23T16:00:00Z'))).toBe('2026-11-24')
+    expect(todayInShanghai(new Date('1969-12-31T15:59:59Z'))).toBe('1969-12-31')
+  })
+
+  test('days added are days between, and text order is time order', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
+        const later = addDays(date, days)
+        expect(BusinessDate.safeParse(later).success).toBe(true)
+        expect(daysBetween(date, later)).toBe(days)
+        expect(addDays(later, -days)).toBe(date)
+        expect(Math.sign(days)).toBe(later > date ? 1 : later < date ? -1 : 0)
+      }),
+    )
+  })
+
+  test('a fraction of a day and a date beyond four-digit years are refused', () => {
+    expect(() => addDays('2026-01-01', 0.5)).toThrow(RangeError)
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError)
+    expect(() => addWorkingDays('2026-01-01', Number.NaN)).toThrow(RangeError)
+  })
+
+  test.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 36, '2027-02-28'],
+    ['2026-11-24', 2, '2027-01-24'],
+    ['2026-01-15', -1, '2025-12-15'],
+    ['2026-03-31', -13, '2025-02-28'],
+  ])('%s and %i months is %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected)
+  })
+
+  test.each([
+    ['1990-06-15', '2020-06-14', 29],
+    ['1990-06-15', '2020-06-15', 30],
+    ['2004-02-29', '2022-02-28', 17],
+    ['2004-02-29', '2022-03-01', 18],
+  ])('from %s to %s %i years are complete', (from, to, years) => {
+    expect(yearsBetween(from, to)).toBe(years)
+  })
+})
+
+describe('months and periods', () => {
+  test('a date lies between the first and the last day of its month, and the next day after that is a first', () => {
+    fc.assert(
+      fc.property(dates, (date) => {
+        const month = monthOf(date)
+        expect(startOfMonth(month) <= date && date <= endOfMonth(month)).toBe(true)
+        expect(addDays(endOfMonth(month), 1).endsWith('-01')).toBe(true)
+      }),
+    )
+  })
+
+  test('a month is 01 to 12', () => {
+    expect(YearMonth.safeParse('2022-12').success).toBe(true)
+    expect(() => startOfMonth('2022-13')).toThrow(RangeError)
+    expect(() => endOfMonth('2022-00')).toThrow(RangeError)
+    expect(endOfMonth('9999-12')).toBe('9999-12-31')
+  })
+
+  test.each([
+    ['2022', '2022-01-01', '2022-12-31'],
+    ['2022-03', '2022-03-01', '2022-03-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2021-01-01/2022-12-31', '2021-01-01', '2022-12-31'],
+    ['2022-05-04/2022-05-04', '2022-05-04', '2022-05-04'],
+  ])('%s is from %s to %s', (text, from, to) => {
+    expect(periodRange(Period.parse(text))).toEqual({ from, to })
+  })
+
+  test.each([
+    ['2022-13', 'not-a-period'],
+    ['2022-01-01', 'not-a-period'],
+    ['2022/2023', 'not-a-period'],
+    ['2022-02-30/2022-03-01', 'not-a-period'],
+    ['2022-01-01/2022-01-02/2022-01-03', 'not-a-period'],
+    ['', 'not-a-period'],
+    ['2022-12-31/2021-01-01', 'ends-before-it-starts'],
+  ])('%j is refused: %s', (text, reason) => {
+    expect(parsePeriod(text)).toEqual({ ok: false, reason })
+    expect(Period.safeParse(text).success).toBe(false)
+    expect(() => periodRange(text)).toThrow(RangeError)
+  })
+
+  test('the wire schemas become JSON Schema', () => {
+    for (const schema of [BusinessDate, YearMonth, Period]) {
+      expect(z.toJSONSchema(schema)).toMatchObject({ type: 'string' })
+    }
+  })
+})
+
+describe('working days', () => {
+  test.each([
+    ['2022-10-03', false, 'a Monday of the National Day holiday'],
+    ['2022-10-08', true, 'a Saturday worked in exchange'],
+    ['2023-01-28', true, 'a Saturday worked after Spring Festival'],
+    ['2026-10-10', true, 'a Saturday worked in exchange'],
+    ['2026-11-22', false, 'a Sunday'],
+    ['2026-11-23', true, 'a Monday'],
+  ])('%s: %s, %s', (date, expected) => {
+    expect(isWorkingDay(date)).toBe(expected)
+  })
+
+  test('a local holiday is off in its place alone, also when it falls on a day worked in exchange', () => {
+    expect(isWorkingDay('2022-10-08', ['2022-10-08'])).toBe(false)
+    expect(isWorkingDay('2026-11-23', ['2026-11-23'])).toBe(false)
+    expect(addWorkingDays('2026-11-20', 1, ['2026-11-23'])).toBe('2026-11-24')
+  })
+
+  test('five working days from 30 September 2022 end on 12 October: 8 and 9 are worked in exchange', () => {
+    expect(addWorkingDays('2022-09-30', 5)).toBe('2022-10-12')
+  })
+
+  test('the calendar says which years it knows, and elsewhere takes Monday to Friday', () => {
+    expect([2003, 2004, 2022, 2026, 2100].map(calendarKnows)).toEqual([false, true, true, true, false])
+    expect(isWorkingDay('2100-10-01')).toBe(true)
+    expect(isWorkingDay('2100-10-02')).toBe(false)
+  })
+
+  test('no year from 2004 to 2026 is missing', () => {
+    const years = Array.from({ length: 23 }, (_, index) => 2004 + index)
+    expect(years.filter((year) => !calendarKnows(year))).toEqual([])
+  })
+
+  test('the day reached is a working day, so many working days away, in both directions', () => {
+    fc.assert(
+      fc.property(knownDates, fc.integer({ min: 1, max: 60 }), localHolidays, (date, count, holidays) => {
+        const end = addWorkingDays(date, count, holidays)
+        expect(isWorkingDay(end, holidays)).toBe(true)
+        expect(workingDaysBetween(date, end, holidays)).toBe(count)
+        expect(workingDaysBetween(date, addDays(end, -1), holidays)).toBe(count - 1)
+        expect(addWorkingDays(date, 0, holidays)).toBe(date)
+        const start = addWorkingDays(date, -count, holidays)
+        expect(isWorkingDay(start, holidays)).toBe(true)
+        expect(workingDaysBetween(addDays(start, -1), addDays(date, -1), holidays)).toBe(count)
+      }),
+    )
+  })
+
+  test('two steps are one', () => {
+    fc.assert(
+      fc.property(knownDates, fc.nat(30), fc.nat(30), (date, first, second) => {
+        expect(addWorkingDays(addWorkingDays(date, first), second)).toBe(addWorkingDays(date, first + second))
+      }),
+    )
+  })
+
+  test('nothing is between a date and an earlier one', () => {
+    expect(workingDaysBetween('2026-11-24', '2026-11-02')).toBe(0)
+  })
+})
