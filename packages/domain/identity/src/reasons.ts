@@ -16,5 +16,11 @@ export const REASONS = {
   'password-unchanged': { zh: '新密码不能与当前密码相同', en: 'The new password is the old one' },
   'own-account': { zh: '不能停用自己的账号', en: 'Nobody disables their own account' },
   'account-disabled': { zh: '账号已停用', en: 'The account is disabled' },
+  'password-must-change': { zh: '请先修改初始密码', en: 'Change your password first' },
+  'credentials-wrong': { zh: '用户名或密码不正确', en: 'The username or the password is not right' },
+  'sign-in-locked': {
+    zh: '登录失败次数过多,请 {minutes} 分钟后再试',
+    en: 'Too many failed sign-ins; try again in {minutes} minutes',
+  },
   'already-so': { zh: '账号已处于该状态', en: 'The account is in that state already' },
 } as const satisfies Record<string, LocalizedText>

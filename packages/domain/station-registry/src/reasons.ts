@@ -35,9 +35,19 @@ export const REASONS = {
     en: 'The parent {parent} of {code} does not exist',
   },
   'division-kind-level': { zh: '区划 {code} 的级别与上级不符', en: 'The level of {code} does not fit its parent' },
+  'division-kind-code': {
+    zh: '区划 {code} 的类型与代码的级别不符',
+    en: 'The kind of {code} does not fit the length of its code',
+  },
+  'division-ends-before': { zh: '区划 {code} 的结束日期早于 {on}', en: '{code} would end before it begins on {on}' },
+  'division-overlaps': {
+    zh: '区划 {code} 自 {on} 起的版本与另一版本重叠,请先为前一版本写明结束日期',
+    en: 'The version of {code} from {on} overlaps another; give the earlier one its last day',
+  },
   'shared-with-missing': { zh: '合署办公须写明与谁合署', en: 'Shared premises must say with whom' },
   'merge-into-itself': { zh: '不能合并到自身', en: 'A station cannot be merged into itself' },
   'merge-target-not-operating': { zh: '合并的目标站点不在运行', en: 'The station to merge into does not operate' },
+  'merge-target-other-kind': { zh: '合并的目标站点类型不同', en: 'The station to merge into is of another kind' },
   'change-before-founding': { zh: '日期 {on} 早于成立日期 {since}', en: '{on} lies before the founding on {since}' },
   'change-before-last': {
     zh: '{since} 起已有登记,新登记不能早于它',
@@ -46,5 +56,6 @@ export const REASONS = {
   'station-ended': { zh: '站点已撤销或合并,不能再变更', en: 'The station is closed or merged and cannot change' },
   'serials-used-up': { zh: '该行政区划的站点编号已用完', en: 'The serial numbers of this division are used up' },
   'indicator-unknown': { zh: '没有这个指标', en: 'There is no such indicator' },
+  'from-after-on': { zh: '起始日期 {from} 晚于 {on}', en: '{from} lies after {on}' },
   'too-many-months': { zh: '时间跨度不能超过 120 个月', en: 'At most 120 months' },
 } as const satisfies Record<string, LocalizedText>

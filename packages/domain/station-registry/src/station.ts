@@ -169,6 +169,7 @@ export type Station = z.infer<typeof Station>
 /** Something that was true of a station from a date on. */
 export const StationHistoryEntry = z.object({
   on: BusinessDate,
+  /** The day on which the next one began; the same as `on` for what was replaced on its first day; null while it holds. */
   until: BusinessDate.nullable(),
   aspect: z.enum(['status', 'premises', 'mode']),
   status: StationStatus.nullable(),

@@ -1,0 +1,104 @@
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { DivisionLevel } from '@zhanwang/kernel/division-code'
+import { Input, type InputRef, Select } from 'antd'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { trpc } from '../api/trpc.ts'
+import { DivisionTrail } from '../coverage/division-trail.tsx'
+import { EmptyState } from '../feedback/empty-state.tsx'
+import { PageHeading } from '../feedback/page-heading.tsx'
+import { PageLoading } from '../feedback/page-loading.tsx'
+import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
+import { Pager } from '../forms/pager.tsx'
+import { useListKeys } from '../forms/use-list-keys.ts'
+import { usePageTurner } from '../forms/use-page-turner.ts'
+import { useCurrentDivision } from '../shell/current-division.ts'
+import type { DivisionListSearch } from './division-search.ts'
+import { DivisionTable } from './division-table.tsx'
+
+/** What lies below the current division: its children, or, with a search, everything under it. */
+export function DivisionsPage() {
+  const { t } = useTranslation()
+  const { text, level, cursor, limit } = useSearch({ from: '/shell/divisions' })
+  const current = useCurrentDivision()
+  const navigate = useNavigate()
+  const searchBox = useRef<InputRef>(null)
+  const deep = text !== undefined || level !== undefined
+  const input = current
+    ? {
+        parent: current.code,
+        deep,
+        limit: limit ?? DEFAULT_PAGE_SIZE,
+        ...(text ? { text } : {}),
+        ...(level ? { level } : {}),
+        ...(cursor ? { cursor } : {}),
+      }
+    : skipToken
+  const list = useQuery(trpc.registry.divisions.list.queryOptions(input, { placeholderData: keepPreviousData }))
+  const rows = list.data?.rows ?? []
+  const turner = usePageTurner(cursor, list.data?.next)
+  const change = (changed: Partial<DivisionListSearch> & { division?: string }) =>
+    void navigate({ to: '/divisions', search: (before) => ({ ...before, cursor: undefined, ...changed }) })
+  const marked = useListKeys({
+    count: rows.length,
+    search: searchBox,
+    onOpen: (index) => {
+      const code = rows[index]?.code
+      if (code) void navigate({ to: '/divisions/$code', params: { code } })
+    },
+  })
+  return (
+    <>
+      <PageHeading
+        title={t('divisions.title')}
+        note={current ? <DivisionTrail code={current.code} onChoose={(division) => change({ division })} /> : null}
+        actions={
+          current ? (
+            <Link to="/divisions/$code" params={{ code: current.code }}>
+              {t('divisions.openCurrent', { name: current.name })}
+            </Link>
+          ) : null
+        }
+      />
+      <search className="row">
+        <Input.Search
+          ref={searchBox}
+          key={text ?? ''}
+          defaultValue={text}
+          allowClear
+          maxLength={60}
+          style={{ maxWidth: 320 }}
+          aria-label={t('divisions.search')}
+          placeholder={t('divisions.searchHint')}
+          onSearch={(typed) => change({ text: typed.trim() || undefined })}
+        />
+        <Select
+          allowClear
+          style={{ width: 150 }}
+          aria-label={t('divisions.level')}
+          placeholder={t('divisions.level')}
+          value={level ?? null}
+          options={DivisionLevel.options.map((value) => ({ value, label: t(`divisions.levels.${value}`) }))}
+          onChange={(chosen) => change({ level: chosen ?? undefined })}
+        />
+      </search>
+      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isPending && !list.isError ? <PageLoading /> : null}
+      {list.isSuccess && rows.length === 0 ? (
+        <div className="panel">
+          <EmptyState text={t('divisions.none')} />
+        </div>
+      ) : null}
+      {rows.length > 0 && !list.isError ? (
+        <DivisionTable
+          rows={rows}
+          marked={marked}
+          onEnter={(division) => change({ division, text: undefined, level: undefined })}
+        />
+      ) : null}
+      <Pager turner={turner} size={limit} onSize={(size) => change({ limit: size })} />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Form, type FormInstance, Modal } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../api/problem.ts'
+import { ProblemAlert } from '../feedback/problem-alert.tsx'
+
+interface Props<Values> {
+  readonly title: string
+  readonly submit: string
+  readonly danger?: boolean
+  readonly form: FormInstance<Values>
+  readonly initialValues: Partial<Values>
+  readonly busy: boolean
+  readonly error: unknown
+  readonly width?: number
+  readonly onSubmit: (values: Values) => void
+  readonly onClose: () => void
+  /** Fetches what is there now when somebody else changed it meanwhile; the draft stays. */
+  readonly onReload?: () => void
+  readonly children: ReactNode
+}
+
+/** A command's form in a dialog. It closes on success or by the reader, so a refused draft is never lost. */
+export function CommandDialog<Values extends object>(props: Props<Values>) {
+  const { title, submit, danger = false, form, busy, error, width = 560, onSubmit, onClose, onReload, children } = props
+  const { t } = useTranslation()
+  useEffect(() => {
+    if (!error) return
+    // Antd matches these against its fields; what has no field stays in the alert above.
+    const fields = problemOf(error).issues.map((issue) => ({ name: [...issue.path], errors: [issue.message] }))
+    form.setFields(fields as Parameters<typeof form.setFields>[0])
+  }, [error, form])
+  return (
+    <Modal
+      open
+      title={title}
+      width={width}
+      okText={submit}
+      okButtonProps={{ danger, loading: busy, htmlType: 'submit', form: 'command-form' }}
+      cancelText={t('common.cancel')}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      {error ? <ProblemAlert error={error} {...(onReload ? { onReload } : {})} /> : null}
+      <Form<Values>
+        id="command-form"
+        form={form}
+        layout="vertical"
+        initialValues={props.initialValues}
+        onFinish={onSubmit}
+        scrollToFirstError
+        className="command-form"
+      >
+        {children}
+      </Form>
+    </Modal>
+  )
+}

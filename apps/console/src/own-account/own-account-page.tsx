@@ -1,0 +1,75 @@
+import { Descriptions, Table } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PermissionName } from '../accounts/permission-name.tsx'
+import { useMe } from '../api/me.ts'
+import { PageHeading } from '../feedback/page-heading.tsx'
+import { instantText } from '../forms/instant-text.ts'
+import { useNarrow } from '../forms/use-narrow.ts'
+import { ChangePasswordForm } from './change-password-form.tsx'
+
+/** Who I am, what I may do and where, and my password. */
+export function OwnAccountPage() {
+  const { t } = useTranslation()
+  const narrow = useNarrow()
+  const { account, permissions } = useMe()
+  const [changes, setChanges] = useState(0)
+  const rows = Object.entries(permissions).map(([permission, places]) => ({ permission, places }))
+  return (
+    <>
+      <PageHeading title={t('menu.me')} />
+      <section className="panel">
+        <Descriptions
+          bordered
+          styles={{ label: { whiteSpace: 'nowrap' } }}
+          size="small"
+          column={narrow ? 1 : 2}
+          items={[
+            { key: 'name', label: t('accounts.name'), children: account.name },
+            { key: 'username', label: t('signIn.username'), children: account.username },
+            {
+              key: 'division',
+              label: t('accounts.division'),
+              children: account.divisionName ?? t('accounts.everywhere'),
+            },
+            {
+              key: 'last',
+              label: t('accounts.lastSignIn'),
+              children: account.lastSignInAt ? instantText(account.lastSignInAt) : t('accounts.never'),
+            },
+          ]}
+        />
+      </section>
+      <section className="panel">
+        <h2>{t('own.permissions')}</h2>
+        <Table
+          size="small"
+          rowKey="permission"
+          dataSource={rows}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            {
+              key: 'permission',
+              title: t('own.permission'),
+              render: (_, row) => <PermissionName permission={row.permission} />,
+            },
+            {
+              key: 'places',
+              title: t('accounts.scope'),
+              render: (_, row) =>
+                row.places
+                  .map((place) => (place.division ? `${place.name} ${place.division}` : t('accounts.everywhere')))
+                  .join('; '),
+            },
+          ]}
+        />
+      </section>
+      <section className="panel stack own-password">
+        <h2>{t('own.changePassword')}</h2>
+        {changes > 0 ? <p role="status">{t('own.passwordChanged')}</p> : null}
+        <ChangePasswordForm key={changes} username={account.username} onDone={() => setChanges(changes + 1)} />
+      </section>
+    </>
+  )
+}

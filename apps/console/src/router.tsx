@@ -1,0 +1,189 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { AccountSearch } from './accounts/account-search.ts'
+import { meOptions } from './api/me.ts'
+import { problemOf } from './api/problem.ts'
+import { queryClient } from './api/query-client.ts'
+import { hasSession } from './api/sign-in.ts'
+import { CoverageSearch } from './coverage/coverage-search.ts'
+import { DivisionListSearch } from './divisions/division-search.ts'
+import { NotFoundPage } from './feedback/not-found-page.tsx'
+import { PageLoading } from './feedback/page-loading.tsx'
+import { RouteErrorPage } from './feedback/route-error-page.tsx'
+import { Shell } from './shell/shell.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { StationSearch } from './stations/station-search.ts'
+import { WorkbenchPage } from './workbench/workbench-page.tsx'
+
+interface RouterContext {
+  readonly queryClient: typeof queryClient
+}
+
+/** Only a path of this console: a link from elsewhere must not lead a signed-in reader away. */
+const BackTo = z.object({
+  back: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+})
+const ShellSearch = z.object({
+  division: z.coerce
+    .string()
+    .regex(/^[0-9A-Z]{2,12}$/)
+    .optional()
+    .catch(undefined),
+})
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: BackTo,
+  component: SignInPage,
+})
+
+const changePasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/change-password',
+  validateSearch: BackTo,
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import('./own-account/first-password-page.tsx'), 'FirstPasswordPage'),
+})
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  validateSearch: ShellSearch,
+  search: { middlewares: [retainSearchParams(['division'])] },
+  beforeLoad: async ({ location }) => {
+    const me = await requireSession(location.href)
+    if (me.account.mustChangePassword) throw redirect({ to: '/change-password', search: { back: location.href } })
+  },
+  component: Shell,
+})
+
+const workbenchRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: WorkbenchPage })
+
+const stationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stations',
+  validateSearch: StationSearch,
+  component: lazyRouteComponent(() => import('./stations/stations-page.tsx'), 'StationsPage'),
+})
+
+const foundStationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stations/new',
+  component: lazyRouteComponent(() => import('./station-founding/found-station-page.tsx'), 'FoundStationPage'),
+})
+
+export const stationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stations/$code',
+  component: lazyRouteComponent(() => import('./station-card/station-page.tsx'), 'StationPage'),
+})
+
+const coverageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/coverage',
+  validateSearch: CoverageSearch,
+  component: lazyRouteComponent(() => import('./coverage/coverage-page.tsx'), 'CoveragePage'),
+})
+
+const divisionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/divisions',
+  validateSearch: DivisionListSearch,
+  component: lazyRouteComponent(() => import('./divisions/divisions-page.tsx'), 'DivisionsPage'),
+})
+
+const divisionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/divisions/$code',
+  component: lazyRouteComponent(() => import('./divisions/division-page.tsx'), 'DivisionPage'),
+})
+
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts',
+  validateSearch: AccountSearch,
+  component: lazyRouteComponent(() => import('./accounts/accounts-page.tsx'), 'AccountsPage'),
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage'),
+})
+
+const rolesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./accounts/roles-page.tsx'), 'RolesPage'),
+})
+
+const ownAccountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./own-account/own-account-page.tsx'), 'OwnAccountPage'),
+})
+
+/** Who is signed in; where nobody is, the reader signs in first and comes back to the same address. */
+async function requireSession(back: string) {
+  const toSignIn = () => redirect({ to: '/sign-in', search: back === '/' ? {} : { back } })
+  const known = queryClient.getQueryData(meOptions().queryKey)
+  if (known) return known
+  if (!(await hasSession())) throw toSignIn()
+  try {
+    return await queryClient.fetchQuery(meOptions())
+  } catch (error) {
+    if (problemOf(error).code === 'unauthenticated') throw toSignIn()
+    throw error
+  }
+}
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    changePasswordRoute,
+    shellRoute.addChildren([
+      workbenchRoute,
+      stationsRoute,
+      foundStationRoute,
+      stationRoute,
+      coverageRoute,
+      divisionsRoute,
+      divisionRoute,
+      accountsRoute,
+      accountRoute,
+      rolesRoute,
+      ownAccountRoute,
+    ]),
+  ]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: PageLoading,
+  defaultErrorComponent: RouteErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface HistoryState {
+    /** Cursors of the pages before this one, so that "previous" works without asking the server for it. */
+    trail?: readonly string[]
+  }
+}

@@ -1,0 +1,12 @@
+import type { Permission } from '../api/me.ts'
+
+/** The side menu: what each entry needs, in the order of use. */
+export const MENU_ENTRIES = [
+  { to: '/', label: 'menu.workbench' },
+  { to: '/stations', label: 'menu.stations', permission: 'station.read' },
+  { to: '/coverage', label: 'menu.coverage', permission: 'indicator.read' },
+  { to: '/divisions', label: 'menu.divisions', permission: 'division.read' },
+  { to: '/accounts', label: 'menu.accounts', permission: 'account.read' },
+  { to: '/roles', label: 'menu.roles', permission: 'account.read' },
+  { to: '/me', label: 'menu.me' },
+] as const satisfies readonly { to: string; label: string; permission?: Permission }[]

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../api/problem.ts'
+import { trpc } from '../api/trpc.ts'
+import { NotFoundPage } from '../feedback/not-found-page.tsx'
+import { PageHeading } from '../feedback/page-heading.tsx'
+import { PageLoading } from '../feedback/page-loading.tsx'
+import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { ProvenanceTag } from '../stations/provenance-tag.tsx'
+import { StatusTag } from '../stations/status-tag.tsx'
+import { LifeCycleBar } from './life-cycle-bar.tsx'
+import { StationActions } from './station-actions.tsx'
+import { StationFields } from './station-fields.tsx'
+import { StationHistory } from './station-history.tsx'
+import { StationRelations } from './station-relations.tsx'
+
+/** 站点卡: everything that is recorded of one station, and what may be done with it now. */
+export function StationPage() {
+  const { t } = useTranslation()
+  const { code } = useParams({ from: '/shell/stations/$code' })
+  const found = useQuery(trpc.registry.stations.get.queryOptions({ code }))
+  const history = useQuery(trpc.registry.stations.history.queryOptions({ code }))
+  if (found.isPending) return <PageLoading />
+  if (found.isError) {
+    const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
+    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+  }
+  const { station, ancestors } = found.data
+  return (
+    <>
+      <nav aria-label={t('divisions.path')} className="row quiet">
+        <Link to="/stations">{t('stations.title')}</Link>
+        {ancestors.map((ancestor) => (
+          <span key={ancestor.code}>/ {ancestor.name}</span>
+        ))}
+        <span>
+          /{' '}
+          <Link to="/divisions/$code" params={{ code: station.division }}>
+            {station.divisionName}
+          </Link>
+        </span>
+      </nav>
+      <PageHeading
+        title={station.name}
+        note={
+          <span className="row">
+            <span className="numbers">{station.code}</span>
+            <StatusTag status={station.status} />
+            <ProvenanceTag provenance={station.provenance} />
+          </span>
+        }
+      />
+      <section className="panel stack" aria-label={t('card.life')}>
+        <LifeCycleBar station={station} entries={history.data?.entries ?? []} />
+        <StationActions station={station} />
+      </section>
+      <div className="station-columns">
+        <div className="stack">
+          <StationFields station={station} />
+          <StationRelations found={found.data} />
+        </div>
+        <section className="panel">
+          <h2>{t('card.history')}</h2>
+          {history.isError ? <ProblemAlert error={history.error} onRetry={() => void history.refetch()} /> : null}
+          <StationHistory entries={history.data?.entries ?? []} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { StationRegistry } from '@zhanwang/domain-station-registry/contract'
+import type { z } from 'zod'
+import { premisesFrom } from '../forms/premises-values.ts'
+import type { FoundingValues } from './founding-draft.ts'
+
+export type FoundingInput = z.input<StationRegistry['procedures']['stations']['found']['input']>
+
+/** The command of a filled form; undefined while a field that it cannot do without is empty. */
+export function foundingInput(values: FoundingValues): FoundingInput | undefined {
+  const { division, kind, hostType, name, foundedOn } = values
+  if (!division || !kind || !hostType || !name || !foundedOn) return undefined
+  return {
+    division,
+    kind,
+    hostType,
+    name,
+    foundedOn,
+    parent: values.parent ?? null,
+    mode: values.mode ?? null,
+    premises: (values.hasPremises ? premisesFrom(values.premises) : undefined) ?? null,
+    features: values.features ?? [],
+    responsible: values.responsible ?? [],
+    phone: values.phone ?? '',
+    remark: values.remark ?? '',
+  }
+}

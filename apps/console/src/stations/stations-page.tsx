@@ -1,0 +1,95 @@
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, type InputRef } from 'antd'
+import { useCallback, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHolds } from '../api/me.ts'
+import { trpc } from '../api/trpc.ts'
+import { EmptyState } from '../feedback/empty-state.tsx'
+import { PageHeading } from '../feedback/page-heading.tsx'
+import { PageLoading } from '../feedback/page-loading.tsx'
+import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
+import { Pager } from '../forms/pager.tsx'
+import { useListKeys } from '../forms/use-list-keys.ts'
+import { useNarrow } from '../forms/use-narrow.ts'
+import { usePageTurner } from '../forms/use-page-turner.ts'
+import { useCurrentDivision } from '../shell/current-division.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import { StationCards } from './station-cards.tsx'
+import { StationFilters } from './station-filters.tsx'
+import type { StationSearch } from './station-search.ts'
+import { StationTable } from './station-table.tsx'
+import { useChosenColumns } from './use-chosen-columns.ts'
+
+/** The stations and rooms of a division; the filters stand in the address and can be sent to a colleague. */
+export function StationsPage() {
+  const { t } = useTranslation()
+  const { division: _shared, ...search } = useSearch({ from: '/shell/stations' })
+  const division = useCurrentDivision()
+  const navigate = useNavigate({ from: '/stations' })
+  const holds = useHolds()
+  const narrow = useNarrow()
+  const [columns, setColumns] = useChosenColumns()
+  const searchBox = useRef<InputRef>(null)
+
+  const input = division ? { ...search, limit: search.limit ?? DEFAULT_PAGE_SIZE, division: division.code } : skipToken
+  const list = useQuery(trpc.registry.stations.list.queryOptions(input, { placeholderData: keepPreviousData }))
+  const rows = list.data?.rows ?? []
+  const turner = usePageTurner(search.cursor, list.data?.next)
+
+  const change = (changed: Partial<StationSearch>) =>
+    void navigate({
+      to: '/stations',
+      search: (before) => ({ ...before, cursor: undefined, ...changed }),
+      replace: true,
+    })
+  const clear = () => void navigate({ to: '/stations', search: (before) => ({ division: before.division }) })
+  const open = useCallback(
+    (index: number) => {
+      const code = rows[index]?.code
+      if (code) void navigate({ to: '/stations/$code', params: { code } })
+    },
+    [rows, navigate],
+  )
+  const marked = useListKeys({ count: rows.length, onOpen: open, search: searchBox })
+
+  return (
+    <>
+      <PageHeading
+        title={t('stations.title')}
+        note={narrow ? division?.name : t('stations.note', { name: division?.name ?? '' })}
+        actions={
+          <>
+            {narrow ? null : <ColumnChoice chosen={columns} onChange={setColumns} />}
+            {holds('station.apply') ? (
+              <Link to="/stations/new">
+                <Button type="primary" tabIndex={-1}>
+                  {t('founding.title')}
+                </Button>
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <StationFilters key={division?.code} search={search} onChange={change} onClear={clear} searchBox={searchBox} />
+      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isPending && !list.isError ? <PageLoading /> : null}
+      {list.isSuccess && rows.length === 0 ? (
+        <div className="panel">
+          <EmptyState text={t('stations.empty')} action={<Button onClick={clear}>{t('stations.clear')}</Button>} />
+        </div>
+      ) : null}
+      {rows.length > 0 && !list.isError ? (
+        <div aria-busy={list.isFetching}>
+          {narrow ? (
+            <StationCards stations={rows} />
+          ) : (
+            <StationTable stations={rows} columns={columns} marked={marked} />
+          )}
+        </div>
+      ) : null}
+      <Pager turner={turner} size={search.limit} onSize={(limit) => change({ limit })} />
+    </>
+  )
+}

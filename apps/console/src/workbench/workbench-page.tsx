@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import { INDICATORS } from '@zhanwang/domain-station-registry/indicators'
+import { useTranslation } from 'react-i18next'
+import { useHolds, useMe } from '../api/me.ts'
+import { FigureCard } from '../coverage/figure-card.tsx'
+import { PageHeading } from '../feedback/page-heading.tsx'
+import { useCurrentDivision } from '../shell/current-division.ts'
+import { MENU_ENTRIES } from '../shell/menu-entries.ts'
+
+/** Where a day begins: the figures of the reader's division, or, for an administrator, the pages of their work. */
+export function WorkbenchPage() {
+  const { t } = useTranslation()
+  const { account } = useMe()
+  const holds = useHolds()
+  const division = useCurrentDivision()
+  const entries = MENU_ENTRIES.filter((entry) => entry.to !== '/').filter(
+    (entry) => !('permission' in entry) || holds(entry.permission),
+  )
+  return (
+    <>
+      <PageHeading title={t('workbench.title')} note={t('workbench.greeting', { name: account.name })} />
+      {holds('indicator.read') ? (
+        <section className="stack" aria-label={t('workbench.figures')}>
+          <h2 className="section-title">{t('workbench.figuresOf', { name: division?.name ?? '' })}</h2>
+          <ul className="card-grid">
+            {INDICATORS.map((indicator) => (
+              <li key={indicator.code}>
+                <FigureCard
+                  indicator={indicator}
+                  division={division?.code}
+                  actions={
+                    <>
+                      <Link to="/coverage" search={{ indicator: indicator.code, view: 'gaps' }}>
+                        {t('workbench.gaps')}
+                      </Link>
+                      <Link to="/coverage" search={{ indicator: indicator.code }}>
+                        {t('workbench.byChild')}
+                      </Link>
+                    </>
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section className="panel">
+        <h2>{t('workbench.entries')}</h2>
+        <ul className="entry-grid">
+          {entries.map((entry) => (
+            <li key={entry.to}>
+              <Link to={entry.to}>{t(entry.label)}</Link>
+              <p className="quiet">{t(`workbench.about.${entry.to}`)}</p>
+            </li>
+          ))}
+          {holds('station.apply') ? (
+            <li>
+              <Link to="/stations/new">{t('founding.title')}</Link>
+              <p className="quiet">{t('workbench.about.found')}</p>
+            </li>
+          ) : null}
+        </ul>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DomainError } from '@zhanwang/kernel/errors'
+import { newId } from '@zhanwang/kernel/ids'
+import { MAX_REQUEST_BYTES } from '@zhanwang/messaging/envelope'
+import type { ReadinessReport } from '@zhanwang/service-kit/readiness'
+import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import type { Registry } from 'prom-client'
+import type { OfferedContext } from './composition.ts'
+import { serveConsole } from './console/console-files.ts'
+import { createForward, type ForwardParts } from './forward.ts'
+import { healthRoutes } from './health/health-routes.ts'
+import { errorReader } from './http/error-text.ts'
+import { replyProblem } from './http/problem.ts'
+import { checkSameOrigin } from './http/same-origin.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { toDomainError } from './http/unexpected.ts'
+import { type SignInParts, signInRoutes } from './identity/sessions/sign-in-routes.ts'
+import { offeredProcedures } from './offered-procedures.ts'
+import { openApiDocument } from './rest/openapi.ts'
+import { restRoutes } from './rest/rest-routes.ts'
+import { buildTrpcRouter } from './trpc/trpc-router.ts'
+import { trpcRoutes } from './trpc/trpc-routes.ts'
+
+export interface AppParts {
+  readonly contexts: readonly OfferedContext[]
+  readonly forward: ForwardParts
+  readonly signIn: SignInParts
+  readonly ready: () => Promise<ReadinessReport>
+  readonly metrics: Registry
+  readonly log: FastifyBaseLogger
+  readonly version: string
+  /** Where browsers find the gateway, if it is not the host they ask for; https makes cookies and transport strict. */
+  readonly publicUrl?: string | undefined
+  /** Whether `X-Forwarded-*` of a proxy in front is believed. */
+  readonly trustProxy?: boolean | undefined
+  /** The console's built files; without it the gateway serves the API alone. */
+  readonly consoleDir?: string | undefined
+}
+
+/** The whole HTTP side, ready to listen and not listening. */
+export async function buildApp(parts: AppParts) {
+  const { contexts, publicUrl, consoleDir } = parts
+  const ownOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin
+  const read = errorReader(contexts.map(({ contract }) => contract))
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    replyProblem(reply, request, toDomainError(error, request), read)
+
+  const app = fastify({
+    loggerInstance: parts.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Never the caller's: it is written into logs and audit.
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    bodyLimit: MAX_REQUEST_BYTES,
+    trustProxy: parts.trustProxy ?? false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // What fastify refuses before a route is found, such as a URL that does not decode.
+    frameworkErrors: (error, request, reply) => {
+      void refuse(error, request, reply)
+    },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  })
+  addSecurityHeaders(app, ownOrigin?.startsWith('https:') ?? false)
+  app.addHook('onRequest', async (request) => checkSameOrigin(request, ownOrigin))
+  app.setErrorHandler(refuse)
+
+  const offered = offeredProcedures(contexts)
+  const forward = createForward(parts.forward)
+  const openApi = JSON.stringify(openApiDocument(contexts, offered, parts.version))
+  await app.register(healthRoutes(parts.ready, parts.metrics))
+  await app.register(trpcRoutes(offered, forward, buildTrpcRouter(offered, forward, read)), { prefix: '/trpc' })
+  await app.register(restRoutes(offered, forward), { prefix: '/api/v1' })
+  await app.register(signInRoutes(parts.signIn), { prefix: '/api/auth' })
+  app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(openApi))
+
+  const console = consoleDir !== undefined && existsSync(join(consoleDir, 'index.html')) ? consoleDir : undefined
+  if (console !== undefined) await serveConsole(app, console)
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !/^\/(api|trpc|assets)(\/|$)/.test(pathOf(request.url))
+    // A path inside the console: its own router knows it.
+    if (console !== undefined && page) return reply.header('cache-control', 'no-cache').sendFile('index.html', console)
+    return refuse(new DomainError('not-found', { reason: 'route-unknown' }), request, reply)
+  })
+  return app
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? url
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { DomainError } from '@zhanwang/kernel/errors'
+import type { Kysely } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import type { SessionRegistry } from '../identity/session-registry.ts'
+import type { IdentityTables } from '../identity/tables.ts'
+import { throughApiKey, throughSession } from './acting-through.ts'
+import type { Auth } from './better-auth.ts'
+import { findPrincipal } from './find-principal.ts'
+import type { Authenticate, Principal } from './principal.ts'
+
+/** How long another gateway's sign-out, disabling or revocation may go unnoticed here. Our own act at once. */
+const FRESH_MS = 10_000
+const KEPT = 20_000
+const API_KEY = /^Bearer (zw_[A-Za-z0-9_-]{20,100})$/i
+
+interface Kept {
+  readonly principal: Principal
+  readonly until: number
+}
+
+export interface Authenticator extends SessionRegistry {
+  readonly authenticate: Authenticate
+}
+
+/**
+ * Turns a session cookie or an API key into who asks, and keeps the answer for 10 s. Only valid credentials are kept,
+ * so that guesses fill nothing. An `Authorization` header goes before a cookie.
+ */
+export function createAuthenticator(db: Kysely<IdentityTables>, auth: Auth, cookieName: string): Authenticator {
+  const kept = new LRUCache<string, Kept>({ max: KEPT })
+  const asking = new Map<string, Promise<Principal | undefined>>()
+  // Grows when anything is forgotten: an answer that was asked for before is not kept.
+  let epoch = 0
+
+  const remember = (key: string, find: () => Promise<Principal | undefined>) => {
+    const known = kept.get(key)
+    if (known && known.until > performance.now()) return Promise.resolve(known.principal)
+    // Requests that come together ask once.
+    const inHand = asking.get(key)
+    if (inHand) return inHand
+    const asked = ask(key, find, known).finally(() => {
+      if (asking.get(key) === asked) asking.delete(key)
+    })
+    asking.set(key, asked)
+    return asked
+  }
+
+  const ask = async (key: string, find: () => Promise<Principal | undefined>, known: Kept | undefined) => {
+    const since = epoch
+    const found = await find()
+    if (!found) {
+      kept.delete(key)
+      return undefined
+    }
+    const unchanged = known !== undefined && isDeepStrictEqual(known.principal, found)
+    const principal = unchanged ? known.principal : found
+    if (since === epoch) kept.set(key, { principal, until: performance.now() + FRESH_MS })
+    return principal
+  }
+
+  return {
+    async authenticate({ cookie, authorization }) {
+      if (authorization !== undefined) {
+        const key = API_KEY.exec(authorization)?.[1]
+        if (key === undefined) return undefined
+        const digest = createHash('sha256').update(key).digest('hex')
+        return remember(`key ${digest}`, () => findByApiKey(db, digest))
+      }
+      const session = cookie === undefined ? undefined : cookieValue(cookie, cookieName)
+      if (session === undefined) return undefined
+      return remember(`session ${session}`, () => findBySession(db, auth, `${cookieName}=${session}`))
+    },
+    forgetAccount(accountId) {
+      epoch++
+      asking.clear()
+      for (const [key, { principal }] of kept.entries()) if (principal.actor.id === accountId) kept.delete(key)
+    },
+    forgetAll() {
+      epoch++
+      asking.clear()
+      kept.clear()
+    },
+  }
+}
+
+async function findBySession(db: Kysely<IdentityTables>, auth: Auth, cookie: string): Promise<Principal | undefined> {
+  const found = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch((cause: unknown) => {
+    // The database is away: nothing was done yet, whatever was asked for.
+    throw new DomainError('unavailable', {}, { cause })
+  })
+  return found ? findPrincipal(db, found.user.id, throughSession(found.session.id)) : undefined
+}
+
+async function findByApiKey(db: Kysely<IdentityTables>, digest: string): Promise<Principal | undefined> {
+  const key = await db
+    .selectFrom('api_key')
+    .select(['id', 'account_id'])
+    .where('key_digest', '=', digest)
+    .where('revoked_at', 'is', null)
+    .where(({ eb, or }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', new Date())]))
+    .executeTakeFirst()
+  return key ? findPrincipal(db, key.account_id, throughApiKey(key.id)) : undefined
+}
+
+/** The value as it was sent; signed, so that nothing but what we set is worth looking up. */
+function cookieValue(header: string, name: string): string | undefined {
+  for (const part of header.split(';')) {
+    const text = part.trim()
+    if (text.startsWith(`${name}=`)) return text.slice(name.length + 1)
+  }
+  return undefined
+}

@@ -1,0 +1,137 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { sha256Hex } from '@zhanwang/kernel/digest'
+import { newId } from '@zhanwang/kernel/ids'
+import { EVERYWHERE } from '@zhanwang/kernel/scope'
+import type { Database } from '@zhanwang/persistence/database'
+import { ConstraintViolation } from '@zhanwang/persistence/database-errors'
+import type { Transaction } from '@zhanwang/persistence/transaction'
+import { hashPassword } from 'better-auth/crypto'
+import { writeAccount } from '../identity/accounts/account-writes.ts'
+import { officialPath } from '../identity/divisions/official-path.ts'
+import { systemCall } from '../identity/sessions/system-call.ts'
+import type { IdentityTables } from '../identity/tables.ts'
+import {
+  ADMINISTRATORS,
+  DEMONSTRATION_ACCOUNTS,
+  DEMONSTRATION_PASSWORD,
+  type FirstAccount,
+  KEY_ACCOUNTS,
+} from './first-accounts.ts'
+
+/** What the start script shows and keeps: the only time that these passwords and keys are readable. */
+export interface BootstrapResult {
+  readonly accounts: readonly {
+    readonly username: string
+    readonly password: string
+    readonly role: string
+    readonly zh: string
+    readonly division: string | null
+  }[]
+  /** Read-only, everywhere; demonstration only. */
+  readonly apiKey?: string
+  /** For the demonstration's loader: divisions and stations are two duties that one account may not join. */
+  readonly loaderKeys?: { readonly system: string; readonly business: string }
+}
+
+/** The loader's keys outlive one night's loading and its repeat, no more. */
+const LOADER_KEY_DAYS = 7
+
+interface Prepared extends FirstAccount {
+  readonly id: string
+  readonly password: string
+  readonly passwordHash: string
+  readonly mustChangePassword: boolean
+  readonly key?: { readonly text: string; readonly expiresAt: Date | null }
+}
+
+/**
+ * Creates the first accounts on an empty identity database, all of them or none; on any other it does nothing and
+ * returns no account. Without `demonstration`: the three administrators with one-time passwords.
+ */
+export async function createFirstAccounts(
+  database: Database<IdentityTables>,
+  demonstration: boolean,
+): Promise<BootstrapResult> {
+  if (await database.read.selectFrom('account').select('id').limit(1).executeTakeFirst()) return { accounts: [] }
+  const people = await Promise.all(
+    [...ADMINISTRATORS, ...(demonstration ? DEMONSTRATION_ACCOUNTS : [])].map((account) =>
+      prepare(account, demonstration ? DEMONSTRATION_PASSWORD : oneTimePassword(), !demonstration),
+    ),
+  )
+  const expiresAt = new Date(Date.now() + LOADER_KEY_DAYS * 86_400_000)
+  const keys = demonstration
+    ? {
+        reader: await prepareKey(KEY_ACCOUNTS.reader, null),
+        system: await prepareKey(KEY_ACCOUNTS.system, expiresAt),
+        business: await prepareKey(KEY_ACCOUNTS.business, expiresAt),
+      }
+    : undefined
+  try {
+    await database.command(systemCall('bootstrap', newId(), 'bootstrap'), async (tx) => {
+      for (const account of [...people, ...Object.values(keys ?? {})]) write(tx, account)
+    })
+  } catch (error) {
+    // Another bootstrap was faster: its accounts are the first ones.
+    if (error instanceof ConstraintViolation) return { accounts: [] }
+    throw error
+  }
+  return {
+    accounts: people.map(({ username, password, role, zh, division }) => ({ username, password, role, zh, division })),
+    ...(keys ? { apiKey: keys.reader.key.text } : {}),
+    ...(keys ? { loaderKeys: { system: keys.system.key.text, business: keys.business.key.text } } : {}),
+  }
+}
+
+async function prepare(account: FirstAccount, password: string, mustChangePassword: boolean): Promise<Prepared> {
+  return { ...account, id: newId(), password, passwordHash: await hashPassword(password), mustChangePassword }
+}
+
+async function prepareKey(account: FirstAccount, expiresAt: Date | null) {
+  const text = `zw_${randomBytes(32).toString('base64url')}`
+  return { ...(await prepare(account, oneTimePassword(), false)), key: { text, expiresAt } }
+}
+
+function write(tx: Transaction<IdentityTables>, account: Prepared): void {
+  const { id, username, name, role, division, passwordHash, mustChangePassword, key } = account
+  // The divisions' events have not come yet: the code's own path stands in and is re-stamped by them.
+  const scopePath = division === null ? EVERYWHERE : officialPath(division)
+  const at = new Date()
+  writeAccount(tx, { id, username, name, division, scopePath, passwordHash, mustChangePassword, at })
+  tx.write(
+    tx.db.insertInto('grant_').values({
+      id: newId(),
+      account_id: id,
+      role,
+      division,
+      scope_path: scopePath,
+      given_by: 'identity',
+      given_by_name: 'bootstrap',
+      given_at: at,
+      reason: '初始化 / first start',
+      revoked_at: null,
+      revoked_by: null,
+      revoke_reason: null,
+    }),
+  )
+  if (key) {
+    tx.write(
+      tx.db.insertInto('api_key').values({
+        id: newId(),
+        key_digest: sha256Hex(key.text),
+        account_id: id,
+        name: username,
+        created_at: at,
+        expires_at: key.expiresAt,
+        revoked_at: null,
+      }),
+    )
+  }
+  tx.audit({ subjectType: 'account', subjectId: id, scopePath, division, detail: { username, role } })
+}
+
+/** 20 characters, about 110 bits, without the look-alikes 0 O 1 l I; of all kinds that the rule asks for. */
+function oneTimePassword(): string {
+  const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const body = Array.from({ length: 17 }, () => letters[randomInt(letters.length)]).join('')
+  return `${body}aZ-${randomInt(2, 10)}`
+}

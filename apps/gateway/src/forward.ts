@@ -1,0 +1,58 @@
+import { DomainError } from '@zhanwang/kernel/errors'
+import { preferredLanguage } from '@zhanwang/kernel/localized-text'
+import type { TokenSigner } from '@zhanwang/messaging/actor-token'
+import type { ContractClient } from '@zhanwang/messaging/contract-client'
+import type { FastifyRequest } from 'fastify'
+import type { Authenticate } from './authentication/principal.ts'
+import { commandIdOf } from './http/command-id.ts'
+import type { OfferedProcedure } from './offered-procedures.ts'
+
+/** The part of a request that decides about it, whatever border it came through. */
+export type Caller = Pick<FastifyRequest, 'headers' | 'id'>
+
+/** The output as JSON bytes. Throws DomainError. */
+export type Forward = (offered: OfferedProcedure, input: Uint8Array | string, caller: Caller) => Promise<Uint8Array>
+
+export interface ForwardParts {
+  readonly client: Pick<ContractClient, 'request'>
+  readonly signer: TokenSigner
+  readonly authenticate: Authenticate
+}
+
+/** What answers before a first password has been changed. */
+const BEFORE_PASSWORD_CHANGE = new Set(['identity.me.get', 'identity.me.changePassword'])
+
+/**
+ * The one path from an HTTP call to a reply: who asks -> a token for the service that answers -> its reply. Input and
+ * output stay the bytes they came as; what they must look like is the service's to check.
+ */
+export function createForward({ client, signer, authenticate }: ForwardParts): Forward {
+  return async (offered, input, { headers, id }) => {
+    const principal = await authenticate({ cookie: headers.cookie, authorization: headers.authorization })
+    if (!principal) throw new DomainError('unauthenticated')
+    if (principal.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(offered.trpcPath))
+      throw new DomainError('forbidden', { reason: 'password-must-change' })
+    const { answer } = offered
+    if (answer.by === 'gateway') return Buffer.from(JSON.stringify(answer.output))
+    const entry = answer.by === 'service' ? answer.entry : answer.entryOf(parsedInput(input))
+    // A command without its id is refused before anything is sent.
+    const command = entry.procedure.kind === 'command' ? { commandId: commandIdOf({ headers }) } : {}
+    const reply = await client.request(entry, input, {
+      token: await signer.sign(principal.actor, entry.context),
+      correlationId: id,
+      language: preferredLanguage(headers['accept-language']),
+      ...command,
+    })
+    if (!reply.ok) throw reply.error
+    return reply.body
+  }
+}
+
+/** Only the indicator's code is read here; the owner checks the whole. */
+function parsedInput(input: Uint8Array | string): unknown {
+  try {
+    return JSON.parse(typeof input === 'string' ? input : Buffer.from(input).toString())
+  } catch (cause) {
+    throw new DomainError('invalid-input', { reason: 'body-not-json' }, { cause })
+  }
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { identity } from '@zhanwang/domain-identity/contract'
+import { divisionChanged } from '@zhanwang/domain-station-registry/events'
+import type { TokenVerifier } from '@zhanwang/messaging/actor-token'
+import { serveContract } from '@zhanwang/messaging/contract-server'
+import { consumeEvent } from '@zhanwang/messaging/event-consumer'
+import type { Log } from '@zhanwang/messaging/log'
+import { startRelay } from '@zhanwang/messaging/outbox-relay'
+import type { ProcedureMetrics } from '@zhanwang/messaging/procedure-endpoint'
+import { type SealerOptions, startSealer } from '@zhanwang/persistence/audit-sealer'
+import type { Database } from '@zhanwang/persistence/database'
+import { openOutbox } from '@zhanwang/persistence/outbox'
+import type { NatsConnection } from 'nats'
+import { VERSION } from '../version.ts'
+import { DIVISION_CONSUMER, projectDivision } from './divisions/project-division.ts'
+import { identityHandlers } from './handlers.ts'
+import type { SessionRegistry } from './session-registry.ts'
+import type { IdentityTables } from './tables.ts'
+
+export interface IdentityServiceParts {
+  readonly connection: NatsConnection
+  readonly database: Database<IdentityTables>
+  readonly databaseUrl: string
+  readonly sessions: SessionRegistry
+  readonly secret: string
+  readonly verify: TokenVerifier['verify']
+  readonly sealKey: SealerOptions['key']
+  readonly sealDir: string
+  readonly validateOutput: boolean
+  readonly metrics: ProcedureMetrics
+  readonly log: Log
+}
+
+/**
+ * Identity as a service like the others, in the gateway's process: its contract over NATS, its outbox and audit seals,
+ * its projection of divisions. Stops in the reverse order, requests first.
+ */
+export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncDisposable> {
+  const { connection, database, databaseUrl, sessions, log } = parts
+  await using running = new AsyncDisposableStack()
+
+  const source = openOutbox({ url: databaseUrl, name: 'identity' })
+  running.defer(() => source.close())
+  const relay = startRelay({ source, connection, log })
+  running.defer(() => relay.stop())
+  const anchorFile = join(parts.sealDir, 'identity.json')
+  const sealer = startSealer({ url: databaseUrl, key: parts.sealKey, anchorFile, log })
+  running.defer(() => sealer.close())
+
+  const divisions = consumeEvent({
+    connection,
+    definition: divisionChanged,
+    consumer: DIVISION_CONSUMER,
+    apply: (envelope, division) => projectDivision(database, envelope, division, () => sessions.forgetAll()),
+    deadLetter: (letter) => database.recordDeadLetter(letter),
+    log,
+  })
+  running.defer(() => divisions.stop())
+
+  const server = await serveContract({
+    connection,
+    contract: identity,
+    handlers: identityHandlers({ database, sessions, secret: parts.secret }),
+    verify: parts.verify,
+    log,
+    version: VERSION,
+    validateOutput: parts.validateOutput,
+    metrics: parts.metrics,
+  })
+  running.defer(() => server.stop())
+  return running.move()
+}

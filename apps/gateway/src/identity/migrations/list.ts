@@ -1,0 +1,5 @@
+import type { Migration } from '@zhanwang/persistence/migrator'
+import { accounts } from './0001-accounts.ts'
+
+/** All steps of the identity database, in order. */
+export const IDENTITY_MIGRATIONS: readonly Migration[] = [accounts]

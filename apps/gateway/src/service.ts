@@ -1,0 +1,118 @@
+import type { AddressInfo } from 'node:net'
+import { createTokenSigner, createTokenVerifier } from '@zhanwang/messaging/actor-token'
+import { connectNats } from '@zhanwang/messaging/connection'
+import { createContractClient } from '@zhanwang/messaging/contract-client'
+import { openDatabase } from '@zhanwang/persistence/database'
+import { closeConnection } from '@zhanwang/service-kit/close-connection'
+import { addDatabaseGauges } from '@zhanwang/service-kit/database-gauges'
+import { readJwk } from '@zhanwang/service-kit/jwk-file'
+import { createLog } from '@zhanwang/service-kit/log'
+import { createMetrics } from '@zhanwang/service-kit/metrics'
+import { createReadiness } from '@zhanwang/service-kit/readiness'
+import { startDeadline, untilThere } from '@zhanwang/service-kit/until-there'
+import { sql } from 'kysely'
+import { buildApp } from './app.ts'
+import { createAuthenticator } from './authentication/authenticator.ts'
+import { createAuth, sessionCookieName } from './authentication/better-auth.ts'
+import { CONTEXTS, type OfferedContext } from './composition.ts'
+import type { GatewayEnvironment } from './env.ts'
+import { serviceChecks } from './health/service-checks.ts'
+import { openAuthPool } from './identity/auth-pool.ts'
+import { startIdentity } from './identity/identity-service.ts'
+import { sessionAudit } from './identity/sessions/session-audit.ts'
+import { signInLimit } from './identity/sessions/sign-in-limit.ts'
+import type { IdentityTables } from './identity/tables.ts'
+import { readSecret } from './secret-file.ts'
+import { VERSION } from './version.ts'
+
+export interface RunningGateway {
+  /** `http://127.0.0.1:8080`. */
+  readonly address: string
+  /** Answers what it has, then closes everything. A second call waits for the first. */
+  stop(): Promise<void>
+}
+
+/**
+ * Builds the gateway with the identity context and starts it. Never touches the process. Waits up to 30 s for Postgres
+ * and NATS, then rejects; what was started by then is closed again.
+ */
+export async function startGateway(
+  environment: GatewayEnvironment,
+  contexts: readonly OfferedContext[] = CONTEXTS,
+): Promise<RunningGateway> {
+  const { DATABASE_URL: databaseUrl, NATS_URL, HOST, PORT, PUBLIC_URL: publicUrl, NODE_ENV } = environment
+  const log = createLog({ name: 'gateway', level: environment.LOG_LEVEL })
+  const signer = await createTokenSigner(await readJwk(environment.ACTOR_TOKEN_PRIVATE_KEY_FILE))
+  const verifier = await createTokenVerifier(await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE), 'identity')
+  const sealKey = await readJwk(environment.AUDIT_SEAL_KEY_FILE)
+  const secret = await readSecret(environment.AUTH_SECRET_FILE)
+  const https = publicUrl?.startsWith('https:') ?? false
+  const contracts = contexts.map(({ contract }) => contract)
+
+  await using parts = new AsyncDisposableStack()
+  const metrics = createMetrics()
+  parts.defer(metrics.stop)
+  const database = openDatabase<IdentityTables>({ url: databaseUrl, name: 'identity' })
+  parts.defer(() => database.close())
+  addDatabaseGauges(metrics.registry, database.read, log)
+  const pool = openAuthPool(databaseUrl, log)
+  parts.defer(() => pool.end())
+  const databaseAnswers = () => sql`select 1`.execute(database.read)
+
+  const deadline = startDeadline()
+  await untilThere('Postgres', deadline, log, databaseAnswers)
+  const connection = await untilThere('NATS', deadline, log, () => connectNats({ url: NATS_URL, name: 'gateway', log }))
+  parts.defer(() => closeConnection(connection))
+
+  const auth = createAuth({ pool, secret, baseUrl: publicUrl ?? `http://${HOST}:${PORT}`, https, log })
+  const authenticator = createAuthenticator(database.read, auth, sessionCookieName(https))
+  parts.use(
+    await startIdentity({
+      connection,
+      database,
+      databaseUrl,
+      sessions: authenticator,
+      secret,
+      verify: verifier.verify,
+      sealKey,
+      sealDir: environment.AUDIT_SEAL_DIR,
+      validateOutput: NODE_ENV !== 'production',
+      metrics: metrics.procedures,
+      log,
+    }),
+  )
+  const app = await buildApp({
+    contexts,
+    forward: { client: createContractClient(connection, contracts), signer, authenticate: authenticator.authenticate },
+    signIn: { auth, authenticator, limit: signInLimit(pool), audit: sessionAudit(database) },
+    ready: createReadiness({ ...serviceChecks(connection, contracts), 'identity database': databaseAnswers }),
+    metrics: metrics.registry,
+    log,
+    version: VERSION,
+    publicUrl,
+    trustProxy: environment.TRUST_PROXY,
+    consoleDir: environment.CONSOLE_DIR,
+  })
+  parts.defer(() => app.close())
+  await app.listen({ host: HOST, port: PORT })
+  const address = httpAddress(HOST, app.server.address())
+  log.info({ address, version: VERSION }, 'the gateway is ready')
+
+  const started = parts.move()
+  let stopped: Promise<void> | undefined
+  return {
+    address,
+    stop() {
+      stopped ??= started.disposeAsync().then(
+        () => log.info({}, 'the gateway has stopped'),
+        (error: unknown) => log.error({ err: error }, 'the gateway has stopped, but not cleanly'),
+      )
+      return stopped
+    },
+  }
+}
+
+function httpAddress(host: string, address: AddressInfo | string | null): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

@@ -1,0 +1,125 @@
+import { DIVISION_KINDS, type Division } from '@zhanwang/domain-station-registry/division'
+import { administrativePaths } from '@zhanwang/domain-station-registry/division-tree'
+import { type EditionPlan, editionRow, planEdition } from '@zhanwang/domain-station-registry/edition'
+import { divisionChanged } from '@zhanwang/domain-station-registry/events'
+import type { DivisionCode } from '@zhanwang/kernel/division-code'
+import { covers, EVERYWHERE, ScopePath } from '@zhanwang/kernel/scope'
+import type { Database } from '@zhanwang/persistence/database'
+import type { JsonObject } from '@zhanwang/persistence/json'
+import type { Transaction } from '@zhanwang/persistence/transaction'
+import type { RegistryHandler } from '../registry-handler.ts'
+import type { RegistryTables } from '../registry-tables.ts'
+import {
+  insertDivisions,
+  listFollowers,
+  loadNamed,
+  loadPaths,
+  loadVersions,
+  lockTree,
+  restampDivisions,
+  type StoredDivision,
+  updateDivisions,
+} from './edition-store.ts'
+
+/** Where a division lies and what it is called, for the stations that stand there. */
+export interface Place {
+  readonly code: DivisionCode
+  readonly path: ScopePath
+  readonly name: string
+}
+
+/** Carries new paths and names of divisions over to what stands in them. Returns how many stations changed. */
+export type RestampStations = (tx: Transaction<RegistryTables>, places: readonly Place[]) => Promise<number>
+
+/**
+ * Loads rows of an edition: all or none. The same rows again change nothing. Where a division's parent, end or name
+ * changes, the paths of all that follows it, divisions and stations, are stamped anew in the same transaction.
+ */
+export function handlePublishEdition(
+  database: Database<RegistryTables>,
+  restampStations: RestampStations,
+): RegistryHandler<'divisions', 'publishEdition'> {
+  return (input, call) =>
+    database.command(call, async (tx) => {
+      await lockTree(tx.db)
+      const rows = input.rows.map(editionRow)
+      const known = await loadNamed(tx.db, rows)
+      const plan = planEdition(rows, known, call.scopes)
+
+      const updated = await updateDivisions(tx.db, plan.changed, input.source)
+      await insertDivisions(tx.db, plan.created, input.source)
+      const codes = [...plan.created, ...plan.changed].map((change) => change.code)
+      const followers = codes.length > 0 ? await restamp(tx, codes, restampStations) : { divisions: [], stations: 0 }
+
+      emitChanges(tx, input.source, plan, [...updated, ...followers.divisions])
+      const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
+      tx.audit({
+        subjectType: 'division-edition',
+        subjectId: input.source,
+        scopePath: commonPath([...plan.created, ...plan.changed].map((change) => change.scopePath)),
+        division: null,
+        detail: {
+          ...counts,
+          restamped: { divisions: followers.divisions.length, stations: followers.stations },
+          codes: codes,
+          before: plan.changed.map((change) => known.find((old) => sameVersion(old, change))).map(detailOf),
+        },
+      })
+      return counts
+    })
+}
+
+async function restamp(tx: Transaction<RegistryTables>, codes: DivisionCode[], restampStations: RestampStations) {
+  const followers = await loadVersions(tx.db, await listFollowers(tx.db, codes))
+  const above = followers.flatMap(({ parent, successors }) => [...(parent ? [parent] : []), ...successors])
+  const stored = await loadPaths(tx.db, above)
+  const paths = administrativePaths(followers, (code) => stored.get(code))
+  const divisions = await restampDivisions(tx.db, paths)
+  const places = newestOf(followers).flatMap(({ code, name }) => {
+    const path = paths.get(code)
+    return path ? [{ code, path, name }] : []
+  })
+  return { divisions, stations: await restampStations(tx, places) }
+}
+
+/** One event for each version, with its last state: a version may have been both changed and stamped anew. */
+function emitChanges(
+  tx: Transaction<RegistryTables>,
+  source: string,
+  plan: EditionPlan,
+  written: readonly StoredDivision[],
+): void {
+  const created = plan.created.map((change) => ({ division: createdDivision(change, source), version: 1 }))
+  const latest = new Map([...created, ...written].map((row) => [aggregateId(row.division), row]))
+  for (const [id, { division, version }] of latest) {
+    tx.emit(divisionChanged, { aggregateId: id, aggregateVersion: version, state: division })
+  }
+}
+
+function createdDivision(change: EditionPlan['created'][number], source: string): Division {
+  return { ...change, level: DIVISION_KINDS[change.kind].level, successors: [...change.successors], source }
+}
+
+function aggregateId({ code, validFrom }: Division): string {
+  return `${code}@${validFrom}`
+}
+
+function sameVersion(a: { code: string; validFrom: string }, b: { code: string; validFrom: string }): boolean {
+  return a.code === b.code && a.validFrom === b.validFrom
+}
+
+function newestOf(versions: readonly Division[]): Division[] {
+  const inOrder = versions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  return [...new Map(inOrder.map((version) => [version.code, version])).values()]
+}
+
+function detailOf(division: Division | undefined): JsonObject | null {
+  return division ? { ...division } : null
+}
+
+/** The lowest path that covers all of them: whoever governs all may read the audit entry. */
+function commonPath(paths: readonly ScopePath[]): ScopePath {
+  let common = paths[0] ?? EVERYWHERE
+  while (!paths.every((path) => covers(common, path))) common = ScopePath.parse(common.replace(/[^/]+\/$/, ''))
+  return common
+}

@@ -1,0 +1,101 @@
+import type { DivisionKind } from '@zhanwang/domain-station-registry/division'
+import type {
+  Feature,
+  HostType,
+  OperatingMode,
+  Premises,
+  PremisesType,
+  Provenance,
+  ResponsiblePerson,
+  StationCode,
+  StationKind,
+  StationStatus,
+} from '@zhanwang/domain-station-registry/station'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
+import type { DivisionCode, DivisionLevel } from '@zhanwang/kernel/division-code'
+import type { Uuid } from '@zhanwang/kernel/ids'
+import type { ScopePath } from '@zhanwang/kernel/scope'
+import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/** A date range in Postgres' own notation: `[2022-01-01,)`. Queries read its ends, not the text. */
+type DateRangeText = ColumnType<unknown, string, string>
+/** Written as JSON text, read as the value. */
+type Json<T> = ColumnType<T, string, string>
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+
+interface DivisionTable {
+  id: Uuid
+  code: DivisionCode
+  name: string
+  kind: DivisionKind
+  level: DivisionLevel
+  parent_code: DivisionCode | null
+  scope_path: ScopePath
+  valid: DateRangeText
+  valid_from: GeneratedAlways<BusinessDate>
+  successors: DivisionCode[]
+  official: boolean
+  source: string
+  remark: string
+  version: number
+}
+
+interface PopulationTable {
+  division_code: DivisionCode
+  year: number
+  registered: number | null
+  resident: number | null
+  source: string
+}
+
+interface StationTable {
+  id: Uuid
+  code: StationCode
+  kind: StationKind
+  name: string
+  host_type: HostType
+  division_code: DivisionCode
+  division_name: string
+  scope_path: ScopePath
+  place_code: GeneratedAlways<DivisionCode>
+  parent_code: StationCode | null
+  status: StationStatus
+  status_since: BusinessDate
+  founded_on: BusinessDate
+  plaque_on: BusinessDate | null
+  mode: OperatingMode | null
+  mode_since: BusinessDate | null
+  premises: NullableJson<Premises>
+  premises_since: BusinessDate | null
+  premises_type: GeneratedAlways<PremisesType | null>
+  merged_into: StationCode | null
+  features: Json<Feature[]>
+  responsible: Json<ResponsiblePerson[]>
+  phone: string
+  provenance: Provenance
+  remark: string
+  version: number
+}
+
+interface PeriodTable {
+  station_id: Uuid
+  sequence: number
+  since: BusinessDate
+  valid: DateRangeText
+  reason: string
+  recorded_by_id: string
+  recorded_by: string
+  recorded_at: ColumnType<Date, Date, never>
+}
+
+/** What the queries of this service know of its database. */
+export interface RegistryTables extends PlatformTables {
+  division: DivisionTable
+  population: PopulationTable
+  station: StationTable
+  station_status: PeriodTable & { status: StationStatus }
+  station_premises: PeriodTable & { premises: Json<Premises>; type: GeneratedAlways<PremisesType> }
+  station_mode: PeriodTable & { mode: OperatingMode }
+  station_serial: { stem: string; last: number }
+}

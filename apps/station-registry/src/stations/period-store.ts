@@ -1,0 +1,111 @@
+import type {
+  OperatingMode,
+  Premises,
+  StationHistoryEntry,
+  StationStatus,
+} from '@zhanwang/domain-station-registry/station'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
+import type { CommandCall } from '@zhanwang/kernel/call'
+import type { Uuid } from '@zhanwang/kernel/ids'
+import type { Transaction } from '@zhanwang/persistence/transaction'
+import { type Kysely, sql } from 'kysely'
+import type { RegistryTables } from '../registry-tables.ts'
+
+/** What begins to be true of a station. */
+export type Beginning =
+  | { readonly aspect: 'status'; readonly status: StationStatus }
+  | { readonly aspect: 'premises'; readonly premises: Premises }
+  | { readonly aspect: 'mode'; readonly mode: OperatingMode }
+
+export interface PeriodStart {
+  readonly stationId: Uuid
+  /** The version of the station that this change makes. */
+  readonly sequence: number
+  readonly on: BusinessDate
+  readonly reason: string
+}
+
+const TABLES = { status: 'station_status', premises: 'station_premises', mode: 'station_mode' } as const
+
+/**
+ * Ends what has been true so far on the day before and begins the new. What began on the very same day becomes empty:
+ * it was true on no day, and stays in the history.
+ */
+export function beginPeriod(
+  tx: Transaction<RegistryTables>,
+  call: CommandCall,
+  start: PeriodStart,
+  beginning: Beginning,
+): void {
+  const { stationId, sequence, on, reason } = start
+  if (sequence > 1) {
+    tx.write(
+      tx.db
+        .updateTable(TABLES[beginning.aspect])
+        .set({ valid: sql<string>`daterange(since, ${on}::date)` })
+        .where('station_id', '=', stationId)
+        .where(sql<boolean>`upper_inf(valid)`),
+    )
+  }
+  const period = {
+    station_id: stationId,
+    sequence,
+    since: on,
+    valid: `[${on},)`,
+    reason,
+    recorded_by_id: call.actor.id,
+    recorded_by: call.actor.name,
+    recorded_at: call.now,
+  }
+  switch (beginning.aspect) {
+    case 'status':
+      tx.write(tx.db.insertInto('station_status').values({ ...period, status: beginning.status }))
+      break
+    case 'premises':
+      tx.write(tx.db.insertInto('station_premises').values({ ...period, premises: JSON.stringify(beginning.premises) }))
+      break
+    case 'mode':
+      tx.write(tx.db.insertInto('station_mode').values({ ...period, mode: beginning.mode }))
+      break
+  }
+}
+
+/** All that was ever recorded of a station's status, premises and mode, the latest record first. */
+export async function listHistory(db: Kysely<RegistryTables>, stationId: Uuid): Promise<StationHistoryEntry[]> {
+  const { rows } = await sql<HistoryRow>`
+    SELECT * FROM (
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'status' AS aspect, status, NULL::jsonb AS premises,
+        NULL AS mode FROM station_status WHERE station_id = ${stationId}
+      UNION ALL
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'premises', NULL, premises, NULL
+        FROM station_premises WHERE station_id = ${stationId}
+      UNION ALL
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'mode', NULL, NULL, mode
+        FROM station_mode WHERE station_id = ${stationId}
+    ) AS period
+    CROSS JOIN LATERAL (SELECT CASE WHEN isempty(valid) THEN since ELSE upper(valid) END AS until) AS ending
+    ORDER BY since DESC, sequence DESC, aspect`.execute(db)
+  return rows.map(({ since, until, aspect, status, premises, mode, reason, recorded_by, recorded_at }) => ({
+    on: since,
+    until,
+    aspect,
+    status,
+    premises,
+    mode,
+    reason,
+    recordedBy: recorded_by,
+    recordedAt: recorded_at.toISOString(),
+  }))
+}
+
+interface HistoryRow {
+  since: BusinessDate
+  until: BusinessDate | null
+  aspect: 'status' | 'premises' | 'mode'
+  status: StationStatus | null
+  premises: Premises | null
+  mode: OperatingMode | null
+  reason: string
+  recorded_by: string
+  recorded_at: Date
+}

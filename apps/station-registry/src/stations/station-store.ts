@@ -1,0 +1,180 @@
+import type { Station, StationCode } from '@zhanwang/domain-station-registry/station'
+import type { DivisionCode } from '@zhanwang/kernel/division-code'
+import type { ScopePath } from '@zhanwang/kernel/scope'
+import { mapConstraint } from '@zhanwang/persistence/database-errors'
+import { inScopes } from '@zhanwang/persistence/scope-filter'
+import type { Transaction } from '@zhanwang/persistence/transaction'
+import { type Kysely, sql } from 'kysely'
+import type { RegistryTables } from '../registry-tables.ts'
+import { STATION_COLUMNS, type StoredStation, stationOf, storedStationOf } from './station-columns.ts'
+
+type Db = Kysely<RegistryTables>
+
+/** Rules that the database holds, as the reader hears them. */
+export function mapStationConstraint(error: unknown): unknown {
+  return mapConstraint(error, { station_active_name: 'name-taken', station_active_host: 'host-taken' })
+}
+
+/** A station in the reader's scope; undefined for any other. */
+export async function findStation(
+  db: Db,
+  code: StationCode,
+  scopes: readonly ScopePath[],
+): Promise<StoredStation | undefined> {
+  const row = await db
+    .selectFrom('station')
+    .select(STATION_COLUMNS)
+    .where('code', '=', code)
+    .where(inScopes('station.scope_path', scopes))
+    .executeTakeFirst()
+  return row && storedStationOf(row)
+}
+
+/** Locks stations for a change, in the order of their codes so that two changes of the same pair never lock crosswise. */
+export async function lockStations(
+  db: Db,
+  codes: readonly StationCode[],
+  scopes: readonly ScopePath[],
+): Promise<StoredStation[]> {
+  const rows = await db
+    .selectFrom('station')
+    .select(STATION_COLUMNS)
+    .where('code', 'in', codes)
+    .where(inScopes('station.scope_path', scopes))
+    .orderBy('code')
+    .forUpdate()
+    .execute()
+  return rows.map(storedStationOf)
+}
+
+/** The station above a new one, held as it is until the founding is done: it cannot be closed meanwhile. */
+export async function holdParent(db: Db, code: StationCode): Promise<Station | undefined> {
+  const row = await db
+    .selectFrom('station')
+    .select(STATION_COLUMNS)
+    .where('code', '=', code)
+    .forShare()
+    .executeTakeFirst()
+  return row && stationOf(row)
+}
+
+/** The active stations of one place itself, at most two, held as `holdParent` does. */
+export async function holdStationsOf(db: Db, place: ScopePath): Promise<Station[]> {
+  const rows = await db
+    .selectFrom('station')
+    .select(STATION_COLUMNS)
+    .where('scope_path', '=', place)
+    .where('kind', '=', 'station')
+    .where('status', 'not in', ['closed', 'merged'])
+    .limit(2)
+    .forShare()
+    .execute()
+  return rows.map(stationOf)
+}
+
+/** How many stations or rooms directly below are neither closed nor merged. */
+export async function countActiveChildren(db: Db, code: StationCode): Promise<number> {
+  const { count } = await db
+    .selectFrom('station')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('parent_code', '=', code)
+    .where('status', 'not in', ['closed', 'merged'])
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The names of stations, whoever may see them: a name beside a code that the reader sees already. */
+export async function findNames(
+  db: Db,
+  codes: readonly StationCode[],
+): Promise<Map<StationCode, { code: StationCode; name: string }>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db.selectFrom('station').select(['code', 'name']).where('code', 'in', codes).execute()
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
+/** The next serial of a stem. Its row stays locked until the founding ends, so that a serial is neither lost nor doubled. */
+export async function takeSerial(db: Db, stem: string): Promise<number> {
+  const { last } = await db
+    .insertInto('station_serial')
+    .values({ stem, last: 1 })
+    .onConflict((conflict) => conflict.column('stem').doUpdateSet({ last: sql<number>`station_serial.last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** Writes a new station; violated constraints reject the command. */
+export function insertStation(tx: Transaction<RegistryTables>, station: StoredStation): void {
+  tx.write(
+    tx.db.insertInto('station').values({
+      id: station.id,
+      code: station.code,
+      kind: station.kind,
+      host_type: station.hostType,
+      division_code: station.division,
+      parent_code: station.parent,
+      founded_on: station.foundedOn,
+      provenance: station.provenance,
+      ...mutableColumns(station),
+    }),
+  )
+}
+
+/** Writes a locked station's new state. */
+export function updateStation(tx: Transaction<RegistryTables>, station: StoredStation): void {
+  tx.write(tx.db.updateTable('station').set(mutableColumns(station)).where('id', '=', station.id))
+}
+
+function mutableColumns(station: StoredStation) {
+  return {
+    name: station.name,
+    division_name: station.divisionName,
+    scope_path: station.scopePath,
+    status: station.status,
+    status_since: station.statusSince,
+    plaque_on: station.plaqueOn,
+    mode: station.mode,
+    mode_since: station.modeSince,
+    premises: station.premises && JSON.stringify(station.premises),
+    premises_since: station.premisesSince,
+    merged_into: station.mergedInto,
+    features: JSON.stringify(station.features),
+    responsible: JSON.stringify(station.responsible),
+    phone: station.phone,
+    remark: station.remark,
+    version: station.version,
+  }
+}
+
+/** Stamps paths and names on the stations of places that changed, and returns those that differed. */
+export async function restamp(
+  db: Db,
+  places: readonly { readonly code: DivisionCode; readonly path: ScopePath; readonly name: string }[],
+): Promise<Station[]> {
+  const rows = await db
+    .with('place', (cte) =>
+      cte.selectNoFrom([
+        sql<DivisionCode>`unnest(${places.map(({ code }) => code)}::text[])`.as('code'),
+        sql<ScopePath>`unnest(${places.map(({ path }) => path)}::text[])`.as('path'),
+        sql<string>`unnest(${places.map(({ name }) => name)}::text[])`.as('name'),
+      ]),
+    )
+    .updateTable('station')
+    .from('place')
+    .set((eb) => ({
+      scope_path: eb.ref('place.path'),
+      division_name: eb.ref('place.name'),
+      version: sql<number>`station.version + 1`,
+    }))
+    .whereRef('station.division_code', '=', 'place.code')
+    .where((eb) =>
+      eb.or([
+        eb('station.scope_path', '<>', eb.ref('place.path')),
+        eb('station.division_name', '<>', eb.ref('place.name')),
+      ]),
+    )
+    .returning(STATION_COLUMNS)
+    .execute()
+  return rows.map(stationOf)
+}

@@ -1,0 +1,29 @@
+import { type LifeCycleStep, takeStep } from '@zhanwang/domain-station-registry/life-cycle'
+import type { Database } from '@zhanwang/persistence/database'
+import type { RegistryHandler } from '../registry-handler.ts'
+import type { RegistryTables } from '../registry-tables.ts'
+import { changeStation } from './change-station.ts'
+import { countActiveChildren } from './station-store.ts'
+
+/** One step of a station's life, except for merging, which names a second station. */
+export function handleStep(
+  database: Database<RegistryTables>,
+  step: Exclude<LifeCycleStep, 'merge'>,
+): RegistryHandler<'stations', 'submit'> {
+  return ({ code, version, on, reason }, call) =>
+    changeStation(database, call, { code, version }, async (station, tx) => {
+      const life = {
+        status: station.status,
+        statusSince: station.statusSince,
+        hasPremises: station.premises !== null,
+        activeChildren: step === 'close' ? await countActiveChildren(tx.db, code) : 0,
+      }
+      const status = takeStep(step, life, on, call.today)
+      // 挂牌 happens once: a station that resumes keeps the day of its first operation.
+      const plaqueOn = station.plaqueOn ?? (status === 'operating' ? on : null)
+      return {
+        changes: { status, statusSince: on, plaqueOn },
+        begins: { on, reason, what: { aspect: 'status', status } },
+      }
+    })
+}

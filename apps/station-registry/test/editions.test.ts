@@ -1,0 +1,159 @@
+import { divisionChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
+import { expect, test } from 'vitest'
+import { aStation, row, SHIYAN, shiyan, type TestRegistry, testRegistry } from './registry.ts'
+
+const WUDANG = '/42/4203/4203L1/420381450/'
+/** 武当山特区 takes 武当山街道 over from 丹江口市 on 2020-01-01. */
+const REORGANISATION = [
+  row('4203L1', '武当山特区', 'functional-county', '4203', { official: false, validFrom: '2020-01-01' }),
+  row('420381450', '武当山街道', 'subdistrict', '420381', { validTo: '2019-12-31' }),
+  row('420381450', '武当山街道', 'subdistrict', '4203L1', { validFrom: '2020-01-01' }),
+]
+
+async function events(registry: TestRegistry, type: string) {
+  return registry.db.read.selectFrom('outbox').selectAll().where('type', '=', type).orderBy('id').execute()
+}
+
+test('the same edition twice creates everything once and then changes nothing', async () => {
+  await using registry = await testRegistry()
+  const all = registry.as()
+  const edition = { source: '测试版本', rows: SHIYAN }
+  expect(await all.divisions.publishEdition(edition)).toEqual({ created: SHIYAN.length, changed: 0, unchanged: 0 })
+  expect(await all.divisions.publishEdition({ ...edition, source: '另一来源' })).toEqual({
+    created: 0,
+    changed: 0,
+    unchanged: SHIYAN.length,
+  })
+  expect(await events(registry, 'division-changed')).toHaveLength(SHIYAN.length)
+})
+
+test('500 rows are loaded at once, with an event for each', async () => {
+  await using registry = await testRegistry()
+  const above = SHIYAN.slice(0, 4)
+  const villages = Array.from({ length: 496 }, (_, index) =>
+    row(`420302001${String(index + 1).padStart(3, '0')}`, `第${index}社区`, 'community', '420302001'),
+  )
+  const counts = await registry.as().divisions.publishEdition({ source: '测试版本', rows: [...above, ...villages] })
+  expect(counts.created).toBe(500)
+  const sent = await events(registry, 'division-changed')
+  expect(sent).toHaveLength(500)
+  for (const { state } of sent) divisionChanged.state.parse(state)
+})
+
+test('what is stamped with a retired code lies where its successor lies', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const { division, predecessors } = await all.divisions.get({ code: '420304' })
+  expect(predecessors).toEqual([{ code: '420321', name: '郧县', validTo: '2014-12-08' }])
+  expect((await all.divisions.get({ code: '420321' })).division.scopePath).toBe(division.scopePath)
+
+  const { code } = await all.stations.found(aStation('420321101', { foundedOn: '2013-01-01' }))
+  const yunyang = registry.as('/42/4203/420304/')
+  expect((await yunyang.stations.get({ code })).station).toMatchObject({
+    division: '420321101',
+    scopePath: '/42/4203/420304/420304101/',
+  })
+})
+
+test('a successor that is loaded later draws what it follows to itself', async () => {
+  await using registry = await testRegistry()
+  const all = registry.as()
+  const [province, city] = SHIYAN
+  const retired = row('420321', '郧县', 'county', '4203', { validTo: '2014-12-08', successors: ['420304'] })
+  if (!province || !city) throw new Error('no province')
+  await all.divisions.publishEdition({ source: 'a', rows: [province, city, retired] })
+  expect((await all.divisions.get({ code: '420321' })).division.scopePath).toBe('/42/4203/420321/')
+  await all.divisions.publishEdition({
+    source: 'b',
+    rows: [row('420304', '郧阳区', 'county', '4203', { validFrom: '2014-12-09' })],
+  })
+  expect((await all.divisions.get({ code: '420321' })).division.scopePath).toBe('/42/4203/420304/')
+})
+
+test('a re-parented township, what lies below it and its station move to their new county in one transaction', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const village = row('420381450201', '元和观村', 'village', '420381450')
+  await all.divisions.publishEdition({ source: '测试版本', rows: [village] })
+  const { code, id } = await all.stations.found(aStation('420381450', { hostType: 'subdistrict' }))
+
+  const counts = await all.divisions.publishEdition({ source: '武当山特区', rows: REORGANISATION })
+  expect(counts).toEqual({ created: 2, changed: 1, unchanged: 0 })
+  expect((await all.divisions.get({ code: '420381450201' })).division.scopePath).toBe(`${WUDANG}420381450201/`)
+  expect((await all.stations.get({ code })).station).toMatchObject({ scopePath: WUDANG, version: 2 })
+  await expect(registry.as('/42/4203/420381/').stations.get({ code })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(registry.as('/42/4203/4203L1/').stations.get({ code })).resolves.toBeTruthy()
+
+  const told = (await events(registry, 'division-changed')).slice(SHIYAN.length + 1)
+  expect(told.map(({ aggregate_id }) => aggregate_id).sort()).toEqual([
+    '420381450201@2000-01-01',
+    '420381450@2000-01-01',
+    '420381450@2020-01-01',
+    '4203L1@2020-01-01',
+  ])
+  const last = (await events(registry, 'station-changed')).at(-1)
+  expect(last).toMatchObject({ aggregate_id: id, aggregate_version: 2, state: { scopePath: WUDANG } })
+  stationChanged.state.parse(last?.state)
+})
+
+test('a renamed division renames where its stations stand', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const { code } = await all.stations.found(aStation('420304102'))
+  await all.divisions.publishEdition({
+    source: '更名',
+    rows: [row('420304102', '青曲新镇', 'town', '420304', { validFrom: '2014-12-09' })],
+  })
+  expect((await all.stations.get({ code })).station.divisionName).toBe('青曲新镇')
+})
+
+test.each([
+  ['an unknown parent', [row('420304103', '白桑关镇', 'town', '429999')], 'parent-division-unknown', '420304103'],
+  [
+    'a parent outside the scope',
+    [row('42038199', '错', 'town', '420381')].map((r) => ({ ...r, code: '420381102' })),
+    'parent-division-unknown',
+    '420381102',
+  ],
+  [
+    'a kind that its code is not',
+    [row('420304103', '白桑关镇', 'county', '420304')],
+    'division-kind-code',
+    '420304103',
+  ],
+  [
+    'an overlap with another version',
+    [row('420304', '郧阳新区', 'county', '4203', { validFrom: '2020-01-01' })],
+    'division-overlaps',
+    '420304',
+  ],
+] as const)('an edition with %s names the code and leaves nothing', async (_, bad, reason, code) => {
+  await using registry = await shiyan()
+  const good = row('420304104', '梅铺镇', 'town', '420304')
+  const officer = registry.as('/42/4203/420304/')
+  const before = await registry.db.read.selectFrom('division').selectAll().orderBy('id').execute()
+  const scope = reason === 'division-overlaps' ? registry.as() : officer
+  await expect(scope.divisions.publishEdition({ source: 'x', rows: [good, ...bad] })).rejects.toMatchObject({
+    code: 'rule-broken',
+    details: { reason, params: { code } },
+  })
+  expect(await registry.db.read.selectFrom('division').selectAll().orderBy('id').execute()).toEqual(before)
+})
+
+test('two editions at the same time come one after the other', async () => {
+  await using registry = await testRegistry()
+  const all = registry.as()
+  const results = await Promise.all([1, 2].map((n) => all.divisions.publishEdition({ source: `${n}`, rows: SHIYAN })))
+  expect(results.map(({ created }) => created).sort()).toEqual([0, SHIYAN.length].sort())
+})
+
+test('a population is recorded once a year and corrected in place', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const population = { code: '420304', year: 2020, registered: 620_000, resident: 530_000, source: '七普' }
+  await all.divisions.recordPopulation(population)
+  await all.divisions.recordPopulation({ ...population, resident: 531_000 })
+  expect((await all.divisions.get({ code: '420304' })).populations).toEqual([
+    { year: 2020, registered: 620_000, resident: 531_000, source: '七普' },
+  ])
+})

@@ -1,0 +1,168 @@
+import { type StationRegistry, stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
+import { type Actor, scopesOf } from '@zhanwang/kernel/actor'
+import { todayInShanghai } from '@zhanwang/kernel/calendar'
+import type { CommandCall } from '@zhanwang/kernel/call'
+import { type Handlers, procedureEntries } from '@zhanwang/kernel/contract'
+import { canonicalJson, sha256Hex } from '@zhanwang/kernel/digest'
+import { newId } from '@zhanwang/kernel/ids'
+import { ScopePath } from '@zhanwang/kernel/scope'
+import { type Database, openDatabase } from '@zhanwang/persistence/database'
+import { migrate } from '@zhanwang/persistence/migrator'
+import { type TestDatabase, testDatabase } from '@zhanwang/testkit/postgres'
+import type { z } from 'zod'
+import { migrations } from '../src/migrations/migrations.ts'
+import type { RegistryTables } from '../src/registry-tables.ts'
+import { registryHandlers } from '../src/service.ts'
+
+export const NOW = new Date('2026-06-30T10:00:00+08:00')
+
+export interface TestRegistry extends AsyncDisposable {
+  readonly server: TestDatabase
+  readonly db: Database<RegistryTables>
+  /** Asks with every permission over `scopes` (default: everything). */
+  as(...scopes: string[]): Asker
+}
+
+export function actorOver(...scopes: string[]): Actor {
+  const permissions = [...procedureEntries(stationRegistry)].flatMap(({ procedure }) => procedure.permission ?? [])
+  const grants = (scopes.length > 0 ? scopes : ['/']).map((scope) => ({ permissions, scope: ScopePath.parse(scope) }))
+  return { kind: 'account', id: 'account-1', name: '张经办', grants }
+}
+
+/** A migrated database with the service's handlers, without NATS. */
+export async function testRegistry(): Promise<TestRegistry> {
+  const server = await testDatabase()
+  await migrate({ ownerUrl: server.ownerUrl, appRole: server.appRole, migrations })
+  const db = openDatabase<RegistryTables>({ url: server.appUrl, name: 'station-registry' })
+  const handlers = registryHandlers(db)
+  return {
+    server,
+    db,
+    as: (...scopes) => asker(handlers, actorOver(...scopes)),
+    async [Symbol.asyncDispose]() {
+      await db.close()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Every procedure as one actor asks it: input and answer pass the contract's schemas, as they do on the wire. */
+export type Asker = ReturnType<typeof asker>
+
+function asker({ divisions, stations, indicators }: Handlers<StationRegistry>, actor: Actor) {
+  const p = stationRegistry.procedures
+  const ask =
+    <I extends z.ZodObject, O extends z.ZodType>(
+      procedure: { input: I; output: O; permission?: string },
+      handler: (input: z.output<I>, call: CommandCall) => Promise<z.input<O>>,
+    ) =>
+    async (raw: z.input<I>, commandId: string = newId()): Promise<z.output<O>> => {
+      const input = procedure.input.parse(raw)
+      const call: CommandCall = {
+        actor,
+        scopes: scopesOf(actor, procedure.permission ?? ''),
+        procedure: 'test',
+        now: NOW,
+        today: todayInShanghai(NOW),
+        language: 'zh',
+        correlationId: 'test',
+        commandId,
+        inputDigest: sha256Hex(canonicalJson(input)),
+      }
+      return procedure.output.parse(await handler(input, call))
+    }
+  return {
+    divisions: {
+      list: ask(p.divisions.list, divisions.list),
+      get: ask(p.divisions.get, divisions.get),
+      publishEdition: ask(p.divisions.publishEdition, divisions.publishEdition),
+      recordPopulation: ask(p.divisions.recordPopulation, divisions.recordPopulation),
+    },
+    stations: {
+      list: ask(p.stations.list, stations.list),
+      get: ask(p.stations.get, stations.get),
+      history: ask(p.stations.history, stations.history),
+      found: ask(p.stations.found, stations.found),
+      submit: ask(p.stations.submit, stations.submit),
+      accept: ask(p.stations.accept, stations.accept),
+      sendBack: ask(p.stations.sendBack, stations.sendBack),
+      rectify: ask(p.stations.rectify, stations.rectify),
+      suspend: ask(p.stations.suspend, stations.suspend),
+      resume: ask(p.stations.resume, stations.resume),
+      close: ask(p.stations.close, stations.close),
+      merge: ask(p.stations.merge, stations.merge),
+      changeDetails: ask(p.stations.changeDetails, stations.changeDetails),
+      changePremises: ask(p.stations.changePremises, stations.changePremises),
+      changeMode: ask(p.stations.changeMode, stations.changeMode),
+    },
+    indicators: { read: ask(p.indicators.read, indicators.read), rows: ask(p.indicators.rows, indicators.rows) },
+  }
+}
+
+type FoundInput = z.input<StationRegistry['procedures']['stations']['found']['input']>
+
+/** What a test founds unless it says otherwise: a recorded town station of 2022 with rooms of its own. */
+export function aStation(division: string, more: Partial<FoundInput> = {}): FoundInput {
+  return {
+    kind: 'station',
+    name: `社工站${division}`,
+    division,
+    hostType: 'town',
+    foundedOn: '2022-01-01',
+    premises: { type: 'independent' },
+    ...more,
+  }
+}
+
+/** A room of 2022 in a community or village; its station is found by the registry. */
+export function aRoom(division: string, more: Partial<FoundInput> = {}): FoundInput {
+  return aStation(division, { kind: 'room', name: `社工室${division}`, hostType: 'village', ...more })
+}
+
+/** Founds a station and takes it through acceptance; it operates from `since` (default 2022-03-01) on. */
+export async function operating(all: Asker, input: FoundInput, since = '2022-03-01') {
+  const founded = await all.stations.found(input)
+  const { code } = founded
+  const reason = '测试'
+  const submitted = await all.stations.submit({ code, version: founded.version, on: since, reason })
+  return all.stations.accept({ code, version: submitted.version, on: since, reason })
+}
+
+/** A row of an edition, valid from 2000-01-01 unless said otherwise. */
+export function row(
+  code: string,
+  name: string,
+  kind: DivisionRow['kind'],
+  parent: string | null,
+  more: Partial<DivisionRow> = {},
+): z.input<typeof DivisionRow> {
+  return { code, name, kind, parent, validFrom: '2000-01-01', ...more }
+}
+
+/** 十堰 in small: three counties, 武当山特区 as a local county, a retired county, a zone, villages. */
+export const SHIYAN = [
+  row('42', '湖北省', 'province', null),
+  row('4203', '十堰市', 'prefecture', '42'),
+  row('420302', '茅箭区', 'county', '4203'),
+  row('420302001', '武当路街道', 'subdistrict', '420302'),
+  row('420304', '郧阳区', 'county', '4203', { validFrom: '2014-12-09' }),
+  row('420321', '郧县', 'county', '4203', { validTo: '2014-12-08', successors: ['420304'] }),
+  row('420304101', '杨溪铺镇', 'town', '420304', { validFrom: '2014-12-09' }),
+  row('420321101', '杨溪铺镇', 'town', '420321', { validTo: '2014-12-08', successors: ['420304101'] }),
+  row('420304102', '青曲镇', 'town', '420304', { validFrom: '2014-12-09' }),
+  row('420304400', '郧阳经济开发区', 'functional-township', '420304', { validFrom: '2014-12-09' }),
+  row('420304101001', '杨溪社区', 'community', '420304101', { validFrom: '2014-12-09' }),
+  row('420304101201', '财神庙村', 'village', '420304101', { validFrom: '2014-12-09' }),
+  row('420304102201', '王家山村', 'village', '420304102', { validFrom: '2014-12-09' }),
+  row('420381', '丹江口市', 'county', '4203'),
+  row('420381101', '土关垭镇', 'town', '420381'),
+  row('420381450', '武当山街道', 'subdistrict', '420381'),
+]
+
+/** A registry with 十堰 in it. */
+export async function shiyan(): Promise<TestRegistry> {
+  const registry = await testRegistry()
+  await registry.as().divisions.publishEdition({ source: '测试版本', rows: SHIYAN })
+  return registry
+}

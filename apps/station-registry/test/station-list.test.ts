@@ -1,0 +1,129 @@
+import type { Station } from '@zhanwang/domain-station-registry/station'
+import { ScopePath } from '@zhanwang/kernel/scope'
+import { type Migration, migrate } from '@zhanwang/persistence/migrator'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrations } from '../src/migrations/migrations.ts'
+import { stationListQuery } from '../src/stations/station-list-store.ts'
+import { type Asker, shiyan, type TestRegistry } from './registry.ts'
+
+const STATIONS = 10_000
+let registry: TestRegistry
+let all: Asker
+let everything: Station[]
+
+/**
+ * 10,000 rooms and stations over 200 made-up townships, written straight into the table: only the list reads them.
+ * As a migration, because only the owner may ANALYZE.
+ */
+const fill: Migration = {
+  name: 'test-fill',
+  async up(db) {
+    await sql`INSERT INTO station (id, code, kind, name, host_type, division_code, division_name, scope_path, status,
+        status_since, founded_on, mode, mode_since, premises, premises_since, features, responsible, phone, provenance,
+        remark, version)
+      SELECT overlay(gen_random_uuid()::text PLACING '7' FROM 15)::uuid, format('SR-4203%s%s-%s', to_char(place, 'FM00000'), to_char(n / 200 + 1, 'FM000'), '01'),
+        CASE WHEN n % 7 = 0 THEN 'station' ELSE 'room' END, format('第%s社工室', n), 'village',
+        format('4203%s', to_char(place, 'FM00000')), '某镇', format('/42/4203/4203%s/4203%s/', to_char(place / 1000, 'FM00'),
+          to_char(place, 'FM00000')),
+        (ARRAY['closed', 'preparing', 'suspended'])[CASE WHEN n % 7 = 0 THEN 0 ELSE n % 3 END + 1], '2022-01-01',
+        '2022-01-01', CASE WHEN n % 4 = 0 THEN 'agency' END, CASE WHEN n % 4 = 0 THEN date '2022-01-01' END,
+        CASE WHEN n % 2 = 0 THEN '{"type": "independent", "sharedWith": "", "address": "", "areaM2": null, "caseRooms": 0,
+          "groupRooms": 0, "longitude": null, "latitude": null}'::jsonb END,
+        CASE WHEN n % 2 = 0 THEN date '2022-01-01' END, '[]', '[]', '', 'demonstration', '', 1
+      FROM (SELECT n, n % 200 * 36 + 1 AS place FROM generate_series(1, ${sql.lit(STATIONS)}) AS n) AS made`.execute(db)
+    await sql`ANALYZE station`.execute(db)
+  },
+}
+
+beforeAll(async () => {
+  registry = await shiyan()
+  const { ownerUrl, appRole } = registry.server
+  await migrate({ ownerUrl, appRole, migrations: [...migrations, fill] })
+  all = registry.as()
+  everything = await pages({ limit: 200 })
+})
+afterAll(() => registry[Symbol.asyncDispose]())
+
+type ListInput = Parameters<Asker['stations']['list']>[0]
+
+async function pages(input: ListInput, asker = all): Promise<Station[]> {
+  const rows: Station[] = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await asker.stations.list({ ...input, cursor })
+    rows.push(...page.rows)
+    if (!page.next) return rows
+    cursor = page.next
+  }
+}
+
+test('the pages of a list hold every row once, in the order of place and code', () => {
+  const keys = everything.map(({ scopePath, code }) => `${scopePath} ${code}`)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(keys).toEqual(keys.toSorted())
+  expect(keys.length).toBe(STATIONS)
+})
+
+test('filters and scopes find what a plain search through all rows finds', async () => {
+  const paths = [...new Set(everything.map(({ scopePath }) => scopePath))]
+  const scope = fc.constantFrom(...paths, ...paths.map((path) => path.replace(/[^/]+\/$/, '')))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(scope, { minLength: 1, maxLength: 3 }),
+      fc.record(
+        {
+          kind: fc.constantFrom(['room'] as const, ['station', 'hub'] as const),
+          status: fc.constantFrom(['closed'] as const, ['preparing', 'suspended'] as const),
+          mode: fc.constant(['agency'] as const),
+          premises: fc.constantFrom('independent' as const, 'shared' as const),
+          text: fc.constantFrom('第1', '社工室', 'SR-4203', '%', '_', 'sr-420307'),
+          division: fc.constantFrom('42', '4203'),
+        },
+        { requiredKeys: [] },
+      ),
+      async (scopes, filter) => {
+        const expected = everything.filter(
+          (station) =>
+            scopes.some((path) => station.scopePath.startsWith(path)) &&
+            (!filter.kind || filter.kind.some((kind) => kind === station.kind)) &&
+            (!filter.status || filter.status.some((status) => status === station.status)) &&
+            (!filter.mode || station.mode === 'agency') &&
+            (!filter.premises || station.premises?.type === filter.premises) &&
+            (!filter.text || station.name.includes(filter.text) || station.code.startsWith(filter.text.toUpperCase())),
+        )
+        const { kind, status, mode, ...plain } = filter
+        const input = {
+          ...plain,
+          ...(kind && { kind: [...kind] }),
+          ...(status && { status: [...status] }),
+          ...(mode && { mode: [...mode] }),
+        }
+        const found = await pages({ ...input, limit: 200 }, registry.as(...scopes))
+        expect(found.map(({ code }) => code)).toEqual(expected.map(({ code }) => code))
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
+
+test.each([
+  ['an administrator', '/'],
+  ['a township clerk', '/42/4203/420307/420307165/'],
+])('a page for %s is read from one index, in order, without a scan of the table or a sort', async (_, scope) => {
+  const after = scope === '/' ? everything[5000] : undefined
+  const query = stationListQuery(registry.db.read, {
+    scopes: [ScopePath.parse(scope)],
+    limit: 50,
+    after: after && [after.scopePath, after.code],
+  })
+  const plan = await query.explain('text')
+  const text = JSON.stringify(plan)
+  expect(text).toContain('Index Scan using station_scope')
+  expect(text).not.toContain('Seq Scan')
+  expect(text).not.toContain('Sort')
+})
+
+test('a cursor that was not made by the list is invalid input', async () => {
+  await expect(all.stations.list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid-input' })
+})

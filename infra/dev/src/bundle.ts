@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { platform, type Service } from './services.ts'
+
+/** A bundle is an ES module; packages that are CommonJS inside still call require. */
+const BANNER = `import { createRequire as zhanwangRequire } from 'node:module'; const require = zhanwangRequire(import.meta.url);`
+
+/**
+ * Bundles a service's programs (main, migrate and, where there is one, bootstrap) to one file each in its dist folder,
+ * with a source map. They need Node and nothing else. Returns the files. Throws what esbuild finds wrong.
+ */
+export async function bundleService(root: string, service: Service): Promise<string[]> {
+  const dir = join(root, service.dir)
+  const programs = ['main', 'migrate', 'bootstrap'].filter((name) => existsSync(join(dir, 'src', `${name}.ts`)))
+  await build({
+    entryPoints: programs.map((name) => join(dir, 'src', `${name}.ts`)),
+    outdir: join(dir, 'dist'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    sourcemap: true,
+    banner: { js: BANNER },
+    // Optional parts of pg and better-auth that are asked for inside a try.
+    external: ['pg-native', 'cloudflare:sockets'],
+    logLevel: 'warning',
+  })
+  return programs.map((name) => join(dir, 'dist', `${name}.mjs`))
+}
+
+if (import.meta.main) {
+  for (const service of platform.services) {
+    for (const file of await bundleService(platform.root, service)) console.log(file)
+  }
+}

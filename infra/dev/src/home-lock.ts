@@ -1,0 +1,67 @@
+import { rmSync } from 'node:fs'
+import { PlainError } from '@zhanwang/local-servers/plain-error'
+import { commandLine, endedWithin, endProcess, isRunning } from '@zhanwang/local-servers/running-process'
+import { z } from 'zod'
+import { createExclusively } from './exclusive-file.ts'
+import type { Home } from './home.ts'
+import { readJson, writePrivateJson } from './private-file.ts'
+
+const Lock = z.object({
+  pid: z.int().positive(),
+  /** Command line of the holder and of each process: an id alone may since have been given to another. */
+  command: z.string(),
+  watchdog: z.int().nonnegative(),
+  processes: z.array(z.object({ name: z.string(), pid: z.int().positive(), command: z.string() })),
+})
+
+/** Our hold of a home. */
+export interface HomeLock {
+  /** Remembers what runs, so that a later start can end it should we and our watchdog both be killed. */
+  record(watchdog: number, processes: readonly { readonly name: string; readonly pid: number }[]): void
+  release(): void
+}
+
+/** Longer than the watchdog lets a program take to end. */
+const WATCHDOG_MS = 12_000
+
+/**
+ * Takes hold of the home for this process. What a killed run left behind is ended first. Throws {@link PlainError}
+ * when another run holds it.
+ */
+export async function lockHome(home: Home): Promise<HomeLock> {
+  const mine = { pid: process.pid, command: commandLine(process.pid), watchdog: 0, processes: [] }
+  for (;;) {
+    if (createExclusively(home.lockFile, JSON.stringify(mine))) break
+    const lock = Lock.safeParse(readJson(home.lockFile)).data
+    if (lock && runs(lock)) throw heldBy(home, lock.pid)
+    if (lock) {
+      await endedWithin(lock.watchdog, WATCHDOG_MS)
+      await Promise.all(lock.processes.filter(runs).map(({ pid }) => endProcess(pid, 'SIGTERM', 5_000)))
+    }
+    rmSync(home.lockFile, { force: true })
+  }
+  return {
+    record(watchdog, processes) {
+      const described = processes.map(({ name, pid }) => ({ name, pid, command: commandLine(pid) }))
+      writePrivateJson(home.lockFile, { ...mine, watchdog, processes: described })
+    },
+    release: () => rmSync(home.lockFile, { force: true }),
+  }
+}
+
+/** The process that holds the home, undefined when none does. */
+export function homeHolder(home: Home): number | undefined {
+  const lock = Lock.safeParse(readJson(home.lockFile)).data
+  return lock && runs(lock) ? lock.pid : undefined
+}
+
+function runs({ pid, command }: { pid: number; command: string }): boolean {
+  return isRunning(pid) && commandLine(pid) === command
+}
+
+function heldBy(home: Home, pid: number): PlainError {
+  return new PlainError(
+    `${home.dir} 已由进程 ${pid} 运行。请先停止它（kill ${pid}），或用 --home 和 --port 另起一套。`,
+    `${home.dir} is already run by process ${pid}. Stop it first (kill ${pid}), or run another with --home and --port.`,
+  )
+}

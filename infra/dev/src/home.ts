@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Service } from './services.ts'
+
+/** Where everything of one instance lies. */
+export interface Home {
+  readonly dir: string
+  readonly lockFile: string
+  /** What kind of home this is and how far its first start came. */
+  readonly stateFile: string
+  /** Passwords of databases and messaging (0600). */
+  readonly secretsFile: string
+  /** Address, processes and accounts while the platform is up (0600). */
+  readonly readyFile: string
+  /** The same for the loader of the demonstration, before the platform counts as ready (0600). */
+  readonly loadingFile: string
+  /** Accounts and API key of a demonstration (0600). */
+  readonly demonstrationFile: string
+  readonly postgresDir: string
+  readonly natsDir: string
+  readonly keys: {
+    readonly actorTokenPrivate: string
+    readonly actorTokenPublic: string
+    readonly authSecret: string
+  }
+  log(name: string): string
+  auditKeys(service: Service): { readonly private: string; readonly public: string }
+  /** Where a service's sealer anchors the head of its audit chain, outside its database. */
+  sealDir(service: Service): string
+  /** The file in it; service-kit names it after the service. */
+  anchorFile(service: Service): string
+}
+
+/** The layout of the home at `dir`, whether it exists or not. */
+export function homeAt(dir: string): Home {
+  const key = (name: string) => join(dir, 'keys', name)
+  return {
+    dir,
+    lockFile: join(dir, 'lock.json'),
+    stateFile: join(dir, 'home.json'),
+    secretsFile: join(dir, 'secrets.json'),
+    readyFile: join(dir, 'ready.json'),
+    loadingFile: join(dir, 'loading.json'),
+    demonstrationFile: join(dir, 'demonstration.json'),
+    postgresDir: join(dir, 'postgres'),
+    natsDir: join(dir, 'nats'),
+    keys: {
+      actorTokenPrivate: key('actor-token.private.jwk'),
+      actorTokenPublic: key('actor-token.public.jwk'),
+      authSecret: key('auth-secret'),
+    },
+    log: (name) => join(dir, 'logs', `${name}.log`),
+    auditKeys: ({ name }) => ({
+      private: key(`audit-seal.${name}.private.jwk`),
+      public: key(`audit-seal.${name}.public.jwk`),
+    }),
+    sealDir: ({ name }) => join(dir, 'seals', name),
+    anchorFile: ({ name }) => join(dir, 'seals', name, `${name}.json`),
+  }
+}
+
+/** A log that has grown beyond this is set aside at the next start, in the place of the one set aside before. */
+const LOG_BYTES = 20 * 2 ** 20
+
+/** Makes the folders of the home that are not there yet. */
+export function makeHomeFolders(home: Home, services: readonly Service[]): void {
+  // Postgres, when root starts it, runs as another user and passes through here to its own folder: 0711 lets it pass and not look.
+  mkdirSync(home.dir, { recursive: true })
+  chmodSync(home.dir, process.getuid?.() === 0 ? 0o711 : 0o700)
+  for (const dir of [
+    join(home.dir, 'keys'),
+    join(home.dir, 'logs'),
+    ...services.map((service) => home.sealDir(service)),
+  ]) {
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
+  }
+}
+
+/** Sets logs aside that have grown large. Only while nothing runs that writes them. */
+export function rotateLogs(home: Home): void {
+  const dir = join(home.dir, 'logs')
+  for (const name of readdirSync(dir).filter((file) => file.endsWith('.log'))) {
+    const file = join(dir, name)
+    if (statSync(file).size > LOG_BYTES) renameSync(file, `${file}.1`)
+  }
+}

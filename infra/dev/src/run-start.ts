@@ -1,0 +1,116 @@
+import { existsSync, rmSync } from 'node:fs'
+import { isPortTaken } from '@zhanwang/local-servers/free-port'
+import { PlainError } from '@zhanwang/local-servers/plain-error'
+import { bringUp, type Up } from './bring-up.ts'
+import { checkDiskSpace } from './disk-space.ts'
+import { describeFailure } from './failure.ts'
+import { homeAt, makeHomeFolders, rotateLogs } from './home.ts'
+import { lockHome } from './home-lock.ts'
+import { openHomeState } from './home-state.ts'
+import { parseStartOptions, type StartOptions } from './options.ts'
+import { say, seconds } from './say.ts'
+import type { Platform } from './services.ts'
+import { createSupervisor } from './supervisor.ts'
+
+/** The whole of `npm start`: brings the platform up, stays until it is told to stop, returns the exit code. */
+export async function runStart(args: readonly string[], platform: Platform): Promise<number> {
+  const stop = stopSignal()
+  let options: StartOptions
+  try {
+    options = parseStartOptions(args, platform.root)
+  } catch (error) {
+    console.error(describeFailure(error, platform.root))
+    return 1
+  }
+  try {
+    await runUntil(stop, options, platform)
+    return 0
+  } catch (error) {
+    console.error(describeFailure(error, options.home))
+    return 1
+  }
+}
+
+async function runUntil(stop: AbortSignal, options: StartOptions, platform: Platform): Promise<void> {
+  const startedAt = performance.now()
+  const home = homeAt(options.home)
+  const isFirstStart = !existsSync(home.stateFile)
+  makeHomeFolders(home, platform.services)
+  const lock = await lockHome(home)
+  try {
+    rmSync(home.readyFile, { force: true })
+    rotateLogs(home)
+    await checkDiskSpace(home.dir, isFirstStart)
+    if (await isPortTaken(options.port)) throw portTaken(options.port)
+    // After the checks: a start that they refuse must not decide what kind of home this is.
+    const state = openHomeState(home, options.empty)
+
+    let up: Up | undefined
+    const supervisor = createSupervisor(say, () => {
+      lock.record(supervisor.watchdogPid, supervisor.processes())
+      up?.writeReady()
+    })
+    try {
+      const stopped = new Promise<undefined>((resolve) => {
+        if (stop.aborted) resolve(undefined)
+        stop.addEventListener('abort', () => resolve(undefined), { once: true })
+      })
+      const start = { options, platform, home, state, supervisor, say, signal: stop }
+      const bringingUp = bringUp(start)
+      // Given up half-way, its steps fail one after the other as their processes end.
+      bringingUp.catch(() => undefined)
+      up = await Promise.race([bringingUp, stopped])
+      if (up) {
+        announce(up, options, state.kind, performance.now() - startedAt)
+        await stopped
+      }
+    } finally {
+      say('正在停止', 'Stopping')
+      up = undefined
+      await supervisor.stop()
+    }
+  } finally {
+    rmSync(home.readyFile, { force: true })
+    rmSync(home.loadingFile, { force: true })
+    lock.release()
+  }
+}
+
+/** Aborted by Ctrl-C, SIGTERM, a closed terminal, or the end of the launcher that started us. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  const stop = () => controller.abort()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  if (process.channel) {
+    process.once('disconnect', stop)
+    // Known by its end only; it keeps nothing waiting.
+    process.channel.unref()
+  }
+  // A reader of our output that went away must not end us before our children.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  return controller.signal
+}
+
+function announce(
+  { address, accounts }: Up,
+  { home }: StartOptions,
+  kind: 'demonstration' | 'empty',
+  ms: number,
+): void {
+  console.log('')
+  say(`站网已就绪，用时 ${seconds(ms)} 秒：${address}`, `Zhanwang is ready after ${seconds(ms)} s`)
+  if (accounts.accounts.length > 0) {
+    if (kind === 'empty') say('一次性口令，仅此一次显示', 'One-time passwords, shown this once')
+    else say('演示账号', 'Demonstration accounts')
+    console.table(accounts.accounts)
+  }
+  say(`数据与日志在 ${home}；按 Ctrl-C 停止`, `Data and logs are in ${home}; Ctrl-C stops it`)
+}
+
+function portTaken(port: number): PlainError {
+  const next = port < 65_535 ? port + 1 : port - 1
+  return new PlainError(
+    `端口 ${port} 已被占用。请停止占用它的程序，或换一个端口：npm start -- --port ${next}`,
+    `Port ${port} is taken. Stop the program that uses it, or choose another: npm start -- --port ${next}`,
+  )
+}

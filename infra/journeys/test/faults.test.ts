@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newId } from '@zhanwang/kernel/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PlatformRun, startPlatform } from '../src/platform-run.ts'
+import { type Answer, type RestClient, withKey } from '../src/rest-client.ts'
+import { seededRandom } from '../src/seeded-random.ts'
+import { smallNetwork } from '../src/small-network.ts'
+
+const KILLS = Number(process.env['ZHANWANG_FAULTS'] ?? 12)
+const SEED = Number(process.env['ZHANWANG_SEED'] ?? Date.now() % 1_000_000)
+const VICTIMS = ['station-registry', 'gateway', 'nats', 'postgres']
+const CLERKS = 6
+
+let home: string
+let platform: PlatformRun
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'zhanwang-faults-'))
+  platform = await startPlatform(home)
+})
+afterAll(async () => {
+  await platform?.stop()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test(`no acknowledged command is lost and none is doubled, whichever process is killed (seed ${SEED})`, {
+  timeout: 300_000,
+}, async () => {
+  console.log(`faults: seed ${SEED}, ${KILLS} kills`)
+  const random = seededRandom(SEED)
+  const clerk = withKey(platform.ready.address, platform.ready.apiKey ?? '')
+  const { writer, villages } = await smallNetwork(platform.ready)
+  const acknowledged = new Set<string>()
+  let isKilling = true
+
+  async function work(index: number): Promise<void> {
+    for (let serial = 1; isKilling; serial++) {
+      const name = `第${index}组第${serial}号社工室`
+      const division = villages[(index * 7 + serial) % villages.length] ?? ''
+      await untilAcknowledged(writer, { kind: 'room', name, division, hostType: 'village', foundedOn: '2026-01-05' })
+      acknowledged.add(name)
+    }
+  }
+
+  const workers = Array.from({ length: CLERKS }, (_, index) => work(index))
+  for (let kill = 0; kill < KILLS; kill++) {
+    const victim = VICTIMS[Math.floor(random() * VICTIMS.length)]
+    const before = acknowledged.size
+    const process_ = platform.readReady().processes.find(({ name }) => name === victim)
+    if (!process_) throw new Error(`no process ${victim} in ready.json`)
+    process.kill(process_.pid, 'SIGKILL')
+    // The next kill falls while work goes on again, a random number of commands later.
+    const enough = before + 3 + Math.floor(random() * 20)
+    await until(() => acknowledged.size >= enough)
+  }
+  isKilling = false
+  await Promise.all(workers)
+
+  const rooms = await roomNames(clerk)
+  const mine = rooms.filter((name) => name.includes('组第'))
+  expect(mine.length).toBe(new Set(mine).size)
+  expect(new Set(mine)).toEqual(acknowledged)
+  const proof = execFileSync(process.execPath, [join(import.meta.dirname, '../../dev/src/prove.ts'), '--home', home], {
+    encoding: 'utf8',
+  })
+  console.log(proof)
+})
+
+/** Sends one command under one id until it is answered, as a client should: whatever the answer before, the id stays. */
+async function untilAcknowledged(client: RestClient, room: object): Promise<void> {
+  const commandId = newId()
+  for (;;) {
+    const answer: Answer | undefined = await client.post('/stations', room, commandId).catch(() => undefined)
+    if (answer?.status === 200) return
+    if (answer && answer.status < 500) throw new Error(`refused: ${JSON.stringify(answer.body)}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('work did not go on within 60 s of a kill')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+async function roomNames(client: RestClient): Promise<string[]> {
+  const names: string[] = []
+  let cursor = ''
+  do {
+    const { body } = await client.get(
+      `/stations?division=420304&kind=room&limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    )
+    names.push(...body.rows.map((row: { name: string }) => row.name))
+    cursor = body.next ?? ''
+  } while (cursor)
+  return names
+}

@@ -1,0 +1,96 @@
+import type { EventDefinition } from '@zhanwang/kernel/event'
+import { newId } from '@zhanwang/kernel/ids'
+import type { Compilable } from 'kysely'
+import { auditDigest } from './audit-digest.ts'
+import type { ClientTransaction } from './client-transaction.ts'
+import type { AuditFact, EventFact, Transaction } from './transaction.ts'
+import { kyselyOn } from './transaction-kysely.ts'
+
+/** Who and what the facts of a transaction are attributed to. */
+export interface Author {
+  readonly actorKind: 'account' | 'system'
+  readonly actorId: string
+  readonly actorName: string
+  readonly procedure: string
+  readonly commandId: string | null
+  readonly correlationId: string
+  readonly cause: string | null
+  readonly at: Date
+}
+
+/** The audit entries and events of one transaction, in the order in which they were told. */
+export class CollectedFacts {
+  readonly audits: unknown[][] = []
+  readonly events: unknown[][] = []
+  readonly #author: Author
+
+  constructor(author: Author) {
+    this.#author = author
+  }
+
+  /** What the work gets. */
+  transactionOn<S>(open: ClientTransaction): Transaction<S> {
+    return {
+      db: kyselyOn<S>(open),
+      write: (statement: Compilable) => {
+        const { sql, parameters } = statement.compile()
+        open.enqueue({ text: sql, values: [...parameters] })
+      },
+      audit: (entry) => this.#audit(entry),
+      emit: (event, fact) => this.#emit(event, fact),
+    }
+  }
+
+  #audit({ subjectType, subjectId, scopePath, division, detail = {} }: AuditFact): void {
+    const { actorKind, actorId, actorName, procedure, commandId, correlationId, cause, at } = this.#author
+    const content = {
+      id: newId(),
+      at,
+      actorKind,
+      actorId,
+      actorName,
+      procedure,
+      commandId,
+      correlationId,
+      subjectType,
+      subjectId,
+      scopePath,
+      division,
+      cause,
+      detail,
+    }
+    this.audits.push([
+      content.id,
+      at.toISOString(),
+      actorKind,
+      actorId,
+      actorName,
+      procedure,
+      commandId,
+      correlationId,
+      subjectType,
+      subjectId,
+      scopePath,
+      division,
+      cause,
+      JSON.stringify(detail),
+      auditDigest(content),
+    ])
+  }
+
+  #emit<E extends EventDefinition>(event: E, { aggregateId, aggregateVersion, state }: EventFact<E>): void {
+    const { actorId, correlationId, at } = this.#author
+    this.events.push([
+      newId(),
+      event.context,
+      event.type,
+      event.version,
+      aggregateId,
+      aggregateVersion,
+      at.toISOString(),
+      actorId,
+      correlationId,
+      JSON.stringify(state),
+    ])
+  }
+}

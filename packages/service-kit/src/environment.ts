@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { LOG_LEVELS } from './log.ts'
+
+const File = z.string().min(1)
+
+/** The variables every service has. An application's own `env.ts` extends it: only there `process.env` is read. */
+export const ServiceEnvironment = z.object({
+  /** The application role's URL. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** `nats://user:password@host:port`, several servers separated by commas. */
+  NATS_URL: z.string().regex(/^(nats|tls):\/\/\S+$/),
+  /** Of health and metrics, on 127.0.0.1. */
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  /** Where health and metrics listen; a container needs 0.0.0.0. */
+  HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
+  /** The gateway's Ed25519 public key as JWK. */
+  ACTOR_TOKEN_PUBLIC_KEY_FILE: File,
+  /** The Ed25519 private key as JWK that signs the audit's seals. */
+  AUDIT_SEAL_KEY_FILE: File,
+  /** Where the head of the sealed audit is anchored, outside the database. */
+  AUDIT_SEAL_DIR: File,
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+})
+export type ServiceEnvironment = z.infer<typeof ServiceEnvironment>
+
+/**
+ * Parses the variables of a process. Throws an Error that names every variable that is missing or wrong, without its
+ * value, since it may be a secret. An empty variable counts as absent.
+ */
+export function parseEnvironment<S extends z.ZodObject>(
+  schema: S,
+  variables: Readonly<Record<string, string | undefined>>,
+): z.output<S> {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(present)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0])
+    return present[name] === undefined ? `${name} is not set` : `${name} is not valid`
+  })
+  throw new Error(`环境变量有误 / the environment is not complete: ${wrong.join('; ')}`)
+}

@@ -1,0 +1,121 @@
+import type { Contract, Handlers } from '@zhanwang/kernel/contract'
+import { createTokenVerifier } from '@zhanwang/messaging/actor-token'
+import { connectNats } from '@zhanwang/messaging/connection'
+import { type ContractServer, serveContract } from '@zhanwang/messaging/contract-server'
+import { startRelay } from '@zhanwang/messaging/outbox-relay'
+import { startSealer } from '@zhanwang/persistence/audit-sealer'
+import { type Database, openDatabase } from '@zhanwang/persistence/database'
+import { openOutbox } from '@zhanwang/persistence/outbox'
+import { sql } from 'kysely'
+import { anchorFileOf } from './anchor-file-of.ts'
+import { closeConnection } from './close-connection.ts'
+import { addDatabaseGauges } from './database-gauges.ts'
+import type { ServiceEnvironment } from './environment.ts'
+import { startHealthServer } from './health-server.ts'
+import { readJwk } from './jwk-file.ts'
+import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import type { Reaction } from './reaction.ts'
+import { createReadiness } from './readiness.ts'
+import { startDeadline, untilThere } from './until-there.ts'
+
+/** A service, as its own `service.ts` describes it. */
+export interface ServiceDefinition<C extends Contract, S> {
+  /** The contract's context; also the audience of its tokens. */
+  readonly name: string
+  readonly version: string
+  readonly contract: C
+  readonly handlers: (db: Database<S>) => Handlers<C>
+  readonly reactions: (db: Database<S>) => readonly Reaction[]
+}
+
+export interface RunningService {
+  /** Of health and metrics. */
+  readonly port: number
+  /** Takes no new request, answers those it has, then closes everything. Never rejects; a second call waits for the first. */
+  stop(): Promise<void>
+}
+
+/**
+ * Builds a service from its definition and configuration and starts it: health first, so that its start can be watched,
+ * requests last, when all it needs is there. Never touches the process, so that several services can share one.
+ * Waits up to 30 s for Postgres and NATS, then rejects; rejects at once for an unusable key file or a taken port. What
+ * was started by then is closed again. A later loss of either shows in `/readyz` and heals by itself.
+ */
+export async function startService<C extends Contract, S>(
+  definition: ServiceDefinition<C, S>,
+  environment: ServiceEnvironment,
+): Promise<RunningService> {
+  const { name, contract, version } = definition
+  const log = createLog({ name, level: environment.LOG_LEVEL })
+  const verifier = await createTokenVerifier(await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE), name)
+  const sealKey = await readJwk(environment.AUDIT_SEAL_KEY_FILE)
+
+  await using parts = new AsyncDisposableStack()
+  const metrics = createMetrics()
+  parts.defer(metrics.stop)
+  const db = openDatabase<S>({ url: environment.DATABASE_URL, name })
+  parts.defer(() => db.close())
+  addDatabaseGauges(metrics.registry, db.read, log)
+
+  let connection: Awaited<ReturnType<typeof connectNats>> | undefined
+  let server: ContractServer | undefined
+  const ready = createReadiness({
+    database: () => sql`select 1`.execute(db.read),
+    nats: async () => {
+      if (!connection) throw new Error('not connected yet')
+      await connection.rtt()
+    },
+    contract: async () => {
+      if (!server?.serving()) throw new Error('not served')
+    },
+  })
+  const { HEALTH_HOST: host, PORT: port } = environment
+  const health = await startHealthServer({ host, port, ready, registry: metrics.registry })
+  parts.defer(() => health.stop())
+
+  const deadline = startDeadline()
+  await untilThere('Postgres', deadline, log, () => sql`select 1`.execute(db.read))
+  const nats = await untilThere('NATS', deadline, log, () => connectNats({ url: environment.NATS_URL, name, log }))
+  connection = nats
+  parts.defer(() => closeConnection(nats))
+
+  const source = openOutbox({ url: environment.DATABASE_URL })
+  parts.defer(() => source.close())
+  const relay = startRelay({ source, connection: nats, log })
+  parts.defer(() => relay.stop())
+  const anchorFile = anchorFileOf(environment.AUDIT_SEAL_DIR, name)
+  const sealer = startSealer({ url: environment.DATABASE_URL, key: sealKey, anchorFile, log })
+  parts.defer(() => sealer.close())
+  for (const reaction of definition.reactions(db)) {
+    const consumer = reaction.start(nats, log)
+    parts.defer(() => consumer.stop())
+  }
+
+  const serving = await serveContract({
+    connection: nats,
+    contract,
+    handlers: definition.handlers(db),
+    verify: verifier.verify,
+    log,
+    version,
+    validateOutput: environment.NODE_ENV !== 'production',
+    metrics: metrics.procedures,
+  })
+  server = serving
+  parts.defer(() => serving.stop())
+  log.info({ port: health.port, version }, 'the service is ready')
+
+  const started = parts.move()
+  let stopped: Promise<void> | undefined
+  return {
+    port: health.port,
+    stop() {
+      stopped ??= started.disposeAsync().then(
+        () => log.info({}, 'the service has stopped'),
+        (error: unknown) => log.error({ err: error }, 'the service has stopped, but not cleanly'),
+      )
+      return stopped
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import { Actor } from '@zhanwang/kernel/actor'
+import { type ProcedureEntry, procedureEntries } from '@zhanwang/kernel/contract'
+import { newId } from '@zhanwang/kernel/ids'
+import { createTokenSigner } from '@zhanwang/messaging/actor-token'
+import { connectNats } from '@zhanwang/messaging/connection'
+import { createContractClient } from '@zhanwang/messaging/contract-client'
+import { migrate } from '@zhanwang/persistence/migrator'
+import { eventually } from '@zhanwang/testkit/eventually'
+import { testNats } from '@zhanwang/testkit/nats'
+import { testDatabase } from '@zhanwang/testkit/postgres'
+import { expect, test } from 'vitest'
+import { parseEnvironment, ServiceEnvironment } from '../src/environment.ts'
+import { startService } from '../src/start-service.ts'
+import { library, libraryEnvironment, libraryService } from './library-service.ts'
+
+const actor = Actor.parse({
+  kind: 'account',
+  id: 'a1',
+  name: '王敏',
+  grants: [{ permissions: ['book.count'], scope: '/' }],
+})
+
+async function openServers() {
+  const nats = await testNats()
+  const database = await testDatabase()
+  await migrate({ ownerUrl: database.ownerUrl, appRole: database.appRole, migrations: [] })
+  const settings = await libraryEnvironment(database.appUrl, nats.url)
+  return {
+    nats,
+    database,
+    settings,
+    environment: parseEnvironment(ServiceEnvironment, settings.variables),
+    async [Symbol.asyncDispose]() {
+      await settings[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
+      await nats[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function entryOf(name: string): ProcedureEntry {
+  const entry = [...procedureEntries(library)].find((candidate) => candidate.name === name)
+  if (!entry) throw new Error(`no procedure ${name}`)
+  return entry
+}
+
+const get = async (port: number, path: string) => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  return { status: response.status, body: await response.text() }
+}
+
+test('a service answers, publishes, hears, counts itself, and stops after what it has begun', async () => {
+  await using servers = await openServers()
+  const heard: string[] = []
+  const service = await startService(
+    libraryService((code) => heard.push(code)),
+    servers.environment,
+  )
+  const connection = await connectNats({ url: servers.nats.url, name: 'gateway' })
+  const client = createContractClient(connection, [library])
+  const signer = await createTokenSigner(servers.settings.tokenPrivateJwk)
+  const meta = async () => ({
+    token: await signer.sign(actor, 'library'),
+    commandId: newId(),
+    correlationId: 'c-1',
+    language: 'zh' as const,
+  })
+
+  expect((await get(service.port, '/readyz')).status).toBe(200)
+  const once = await meta()
+  for (const _ of [1, 2]) {
+    const reply = await client.request(entryOf('count'), '{"code":"b-1"}', once)
+    expect(reply.ok && Buffer.from(reply.body).toString()).toBe('{"code":"b-1"}')
+  }
+  await eventually(() => heard.length > 0)
+  expect(heard).toEqual(['b-1'])
+  await eventually(async () => {
+    const { body } = await get(service.port, '/metrics')
+    expect(body).toContain('zw_requests_total{procedure="books.count",code="ok"} 2')
+    expect(body).toContain('zw_request_seconds_count{procedure="books.count"} 2')
+    expect(body).toMatch(/^zw_outbox_unpublished 0$/m)
+    expect(body).toMatch(/^zw_outbox_oldest_seconds 0$/m)
+    expect(body).toMatch(/^zw_dead_letters 0$/m)
+    expect(body).toMatch(/^zw_audit_unsealed_seconds 0$/m)
+    expect(body).toContain('zw_event_loop_lag_seconds{quantile="0.99"}')
+    return true
+  })
+
+  const slow = client.request(entryOf('wait'), '{"seconds":1}', await meta())
+  await eventually(async () => {
+    const { rows } = await sleeping(servers.database.appUrl)
+    return rows.length === 1
+  })
+  await service.stop()
+  expect((await slow).ok).toBe(true)
+  await expect(get(service.port, '/livez')).rejects.toThrow()
+  await service.stop()
+  await connection.close()
+})
+
+test('while NATS is away a service lives but is not ready, and it is ready again by itself', async () => {
+  await using servers = await openServers()
+  const service = await startService(
+    libraryService(() => undefined),
+    servers.environment,
+  )
+  await servers.nats.kill()
+  await eventually(async () => (await get(service.port, '/readyz')).status === 503)
+  expect((await get(service.port, '/livez')).status).toBe(200)
+  expect((await get(service.port, '/metrics')).status).toBe(200)
+  await servers.nats.restart()
+  await eventually(async () => (await get(service.port, '/readyz')).status === 200)
+  await servers.nats.kill()
+  await service.stop()
+})
+
+test('a service waits for a NATS that comes later', async () => {
+  await using servers = await openServers()
+  await servers.nats.kill()
+  const starting = startService(
+    libraryService(() => undefined),
+    servers.environment,
+  )
+  await servers.nats.restart()
+  await (await starting).stop()
+})
+
+test('a taken port and a file that is no key stop the start at once and leave nothing open', async () => {
+  await using servers = await openServers()
+  const service = await startService(
+    libraryService(() => undefined),
+    servers.environment,
+  )
+  const definition = libraryService(() => undefined)
+  await expect(startService(definition, { ...servers.environment, PORT: service.port })).rejects.toThrow(/EADDRINUSE/)
+  const wrong = { ...servers.environment, AUDIT_SEAL_KEY_FILE: import.meta.filename }
+  await expect(startService(definition, wrong)).rejects.toThrow(/holds no Ed25519 key/)
+  await service.stop()
+})
+
+test('the environment names every variable that is missing or wrong, and no value', () => {
+  const parse = () => parseEnvironment(ServiceEnvironment, { DATABASE_URL: 'mysql://root:geheim@x', PORT: '' })
+  expect(parse).toThrow(/DATABASE_URL is not valid; NATS_URL is not set; PORT is not set/)
+  expect(parse).not.toThrow(/geheim/)
+})
+
+async function sleeping(url: string) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`,
+    )
+  } finally {
+    await client.end()
+  }
+}
