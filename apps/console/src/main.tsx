@@ -1,13 +1,7 @@
-import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { App } from './app.tsx'
-import { startI18n } from './locales/i18n.ts'
-import './style.css'
 
-// Without this zod probes `new Function`, which the gateway's content security policy reports as a violation.
+// Without this zod probes `new Function` when a schema is made, which the gateway's content security policy reports.
+// Schemas are made when their modules load, so everything else loads after it.
 z.config({ jitless: true })
-
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-await startI18n()
-createRoot(root).render(<App />)
+const { start } = await import('./start.tsx')
+await start()

@@ -4,8 +4,10 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  parseSearchWith,
   redirect,
   retainSearchParams,
+  stringifySearchWith,
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { AccountSearch } from './accounts/account-search.ts'
@@ -171,6 +173,9 @@ export const router = createRouter({
     ]),
   ]),
   context: { queryClient },
+  // Codes stay bare in the address (`division=420304`); only the lists of a filter are JSON.
+  stringifySearch: stringifySearchWith(JSON.stringify),
+  parseSearch: parseSearchWith((text) => (text.startsWith('[') ? JSON.parse(text) : text)),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: PageLoading,

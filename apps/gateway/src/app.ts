@@ -10,6 +10,7 @@ import type { OfferedContext } from './composition.ts'
 import { serveConsole } from './console/console-files.ts'
 import { createForward, type ForwardParts } from './forward.ts'
 import { healthRoutes } from './health/health-routes.ts'
+import { measureRequests } from './health/http-metrics.ts'
 import { errorReader } from './http/error-text.ts'
 import { replyProblem } from './http/problem.ts'
 import { checkSameOrigin } from './http/same-origin.ts'
@@ -65,6 +66,7 @@ export async function buildApp(parts: AppParts) {
   addSecurityHeaders(app, ownOrigin?.startsWith('https:') ?? false)
   app.addHook('onRequest', async (request) => checkSameOrigin(request, ownOrigin))
   app.setErrorHandler(refuse)
+  measureRequests(app, parts.metrics)
 
   const offered = offeredProcedures(contexts)
   const forward = createForward(parts.forward)

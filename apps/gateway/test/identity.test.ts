@@ -4,6 +4,7 @@ import { eventSubject } from '@zhanwang/kernel/event'
 import { newId } from '@zhanwang/kernel/ids'
 import { ensureEventStream } from '@zhanwang/messaging/event-stream'
 import { eventually } from '@zhanwang/testkit/eventually'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../src/bootstrap/first-accounts.ts'
 import { type Client, client, cookieOf, signedIn } from './fixtures/client.ts'
@@ -213,4 +214,37 @@ test('the demonstration’s loader keys reach divisions and stations, one each',
   expect(await permissions(system)).toContain('division.maintain')
   expect(await permissions(business)).toEqual(expect.arrayContaining(['station.apply', 'station.supervise']))
   expect(DEMONSTRATION_PASSWORD.length).toBeGreaterThanOrEqual(10)
+})
+
+test('the application’s role may neither remove accounts and grants nor touch the audit', async () => {
+  const pool = new pg.Pool({ connectionString: gateway.databaseUrl, max: 1 })
+  try {
+    for (const statement of [
+      'delete from account',
+      'delete from grant_',
+      "update grant_ set role = 'system-administrator'",
+      'delete from api_key',
+      'delete from audit_entry',
+      "update audit_entry set actor_id = 'nobody'",
+      'drop table sign_in_attempt',
+    ]) {
+      await expect(pool.query(statement), statement).rejects.toMatchObject({ code: '42501' })
+    }
+  } finally {
+    await pool.end()
+  }
+})
+
+test('what an account does is audited under its name and the session it acted through', async () => {
+  const entry = await gateway.database.read
+    .selectFrom('audit_entry')
+    .select(['actor_name', 'actor_kind', 'cause', 'detail'])
+    .where('procedure', '=', 'accounts.create')
+    .executeTakeFirstOrThrow()
+  expect(entry).toMatchObject({
+    actor_name: '安全管理员',
+    actor_kind: 'account',
+    cause: expect.stringMatching(/^session:/),
+  })
+  expect(JSON.stringify(entry)).not.toContain(PASSWORD)
 })

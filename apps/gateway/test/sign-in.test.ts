@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../src/bootstrap/first-accounts.ts'
 import { client, cookieOf, signedIn } from './fixtures/client.ts'
@@ -49,6 +50,12 @@ test('after five failures a username is locked for the address, whatever the pas
     body: { code: 'too-many-requests', reason: 'sign-in-locked', params: { minutes: 15 } },
   })
   expect((await signIn('hubei-officer', DEMONSTRATION_PASSWORD)).status).toBe(200)
+  // A quarter of an hour later.
+  const pool = new pg.Pool({ connectionString: gateway.databaseUrl, max: 1 })
+  await pool.query("update sign_in_attempt set locked_until = now() - interval '1 second' where locked_until > now()")
+  await pool.end()
+  expect((await signIn('taicang-officer', 'Wrong-1234')).status).toBe(401)
+  expect((await signIn('taicang-officer', DEMONSTRATION_PASSWORD)).status).toBe(200)
 })
 
 test('guesses side by side gain nothing: five are looked at', async () => {
@@ -83,4 +90,14 @@ test('a forged or altered cookie is nobody', async () => {
   ]) {
     expect((await client(gateway.address, { cookie: forged }).get('/api/v1/me')).status).toBe(401)
   }
+})
+
+test('behind https the cookie is Secure, transport is strict, and the public address is the own origin', async () => {
+  await using secure = await testGateway({ publicUrl: 'https://zhanwang.example.gov.cn' })
+  const browser = client(secure.address, { origin: 'https://zhanwang.example.gov.cn' })
+  const credentials = { username: 'shiyan-officer', password: DEMONSTRATION_PASSWORD }
+  const answer = await browser.post('/api/auth/sign-in/username', credentials)
+  expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Secure-zw\.session_token=.*; Secure/)])
+  expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  expect((await browser.post('/api/v1/counts', { by: 1 }, { cookie: cookieOf(answer) })).status).toBe(200)
 })

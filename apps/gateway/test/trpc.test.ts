@@ -10,6 +10,7 @@ import type { echo } from './fixtures/stub-service.ts'
 
 type Root = AppRouter['_def']['_config']['$types']
 type TestRouter = TRPCBuiltRouter<Root, { echo: ContractRecord<typeof echo> } & AppRouter['_def']['record']>
+type TestClient = ReturnType<typeof createTRPCClient<TestRouter>>
 
 let gateway: TestGateway
 let cookie: string
@@ -28,13 +29,11 @@ function trpc(link: typeof httpLink | typeof httpBatchLink, headers: Record<stri
 }
 
 /** Calls through the single-call route and through tRPC's own batch handling. */
-async function both<T>(call: (trpc: ReturnType<typeof trpcClient>) => Promise<T>, headers?: Record<string, string>) {
+async function both<T>(call: (trpc: TestClient) => Promise<T>, headers?: Record<string, string>) {
   const single = await settled(call(trpc(httpLink, headers)))
   const batched = await settled(call(trpc(httpBatchLink, headers)))
   return { single, batched }
 }
-declare function trpcClient(): ReturnType<typeof createTRPCClient<TestRouter>>
-
 async function settled<T>(promise: Promise<T>): Promise<unknown> {
   try {
     return await promise
@@ -65,7 +64,7 @@ describe('the single-call route and tRPC’s own handler give the official clien
     expect(single).toMatchObject({ rows: stationRegistry.indicators.map(({ code }) => ({ code })) })
     expect(batched).toEqual(single)
   })
-  const errors: [string, (t: ReturnType<typeof trpcClient>) => Promise<unknown>, object][] = [
+  const errors: [string, (t: TestClient) => Promise<unknown>, object][] = [
     [
       'a broken rule with its text',
       (t) => t.echo.words.fail.query({ how: 'rule' }),

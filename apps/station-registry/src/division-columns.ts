@@ -1,7 +1,6 @@
 import type { Division } from '@zhanwang/domain-station-registry/division'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
-import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { RegistryTables } from './registry-tables.ts'
 
 /** What a query on `division` selects to answer with a `Division`. */
@@ -48,3 +47,12 @@ export function divisionOf(row: DivisionColumns): Division {
 export const DIVISION_RETURNING = sql`division.code, division.name, division.kind, division.level, division.parent_code,
   division.scope_path, division.successors, division.official, division.source, division.remark, division.version,
   lower(division.valid)::text AS first_day, (upper(division.valid) - 1)::text AS last_day`
+
+/**
+ * Whether a version is valid on a day. Not `valid @> on`: the planner then reads the whole range index to combine it with
+ * another, since it cannot know that nearly every version is valid today.
+ */
+export function validOn(division: 'division' | 'child', on: BusinessDate): RawBuilder<boolean> {
+  const valid = sql.ref(`${division}.valid`)
+  return sql<boolean>`(lower(${valid}) <= ${on}::date AND (upper_inf(${valid}) OR upper(${valid}) > ${on}::date))`
+}

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ERROR_CODES } from '@zhanwang/kernel/errors'
 import type { Uuid } from '@zhanwang/kernel/ids'
 import { z } from 'zod'
+import type { Credentials } from './credentials.ts'
 
 const TIMEOUT_MS = 60_000
 const MAX_ATTEMPTS = 8
@@ -31,15 +32,15 @@ export interface Api {
   send(route: string, input: Readonly<Record<string, unknown>>, commandId: Uuid): Promise<unknown>
 }
 
-/** Opens it at `address` (`http://127.0.0.1:8080`). Nothing is sent yet. */
-export function openApi(address: string, key: string): Api {
+/** Opens it at `address` (`http://127.0.0.1:8080`) for who the credentials' headers say. Nothing is sent yet. */
+export function openApi(address: string, credentials: Credentials): Api {
   return {
     async send(route, input, commandId) {
       const { path, body } = fill(route, input)
       const request = {
         method: 'POST',
         headers: {
-          authorization: `Bearer ${key}`,
+          ...credentials,
           'content-type': 'application/json',
           'idempotency-key': commandId,
           'accept-language': 'zh-CN',

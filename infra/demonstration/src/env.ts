@@ -14,7 +14,7 @@ export function loadSettings(): LoadSettings {
   return { address: ZHANWANG_ADDRESS, readyFile: ZHANWANG_READY_FILE }
 }
 
-/** An API key for the divisions' loader; undefined when the environment has none. */
-export function divisionKey(): string | undefined {
-  return process.env.ZHANWANG_API_KEY || undefined
+/** What the divisions' loader proves itself with: an API key, or the password of the account it is called for. */
+export function divisionSecrets(): { readonly key: string | undefined; readonly password: string | undefined } {
+  return { key: process.env.ZHANWANG_API_KEY || undefined, password: process.env.ZHANWANG_PASSWORD || undefined }
 }

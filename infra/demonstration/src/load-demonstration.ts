@@ -2,6 +2,7 @@ import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
 import { openApi } from './api.ts'
 import { commandIdOf } from './command-id.ts'
+import { byKey } from './credentials.ts'
 import { foundNetwork } from './found-network.ts'
 import type { LoaderKeys } from './loader-keys.ts'
 import { planNetwork, SEED } from './network.ts'
@@ -17,7 +18,7 @@ import { correctThreePlaces, type SourcedRow, THREE_PLACES } from './three-place
  */
 export async function loadDemonstration(address: string, keys: LoaderKeys): Promise<void> {
   const started = Date.now()
-  const system = openApi(address, keys.system)
+  const system = openApi(address, byKey(keys.system))
   const rows: DivisionRow[] = []
   say('载入三地行政区划……', 'Loading the divisions of the three places…')
   const tellRows = progress((done) => say(`已载入区划 ${done} 个`, `${done} divisions so far`))
@@ -39,7 +40,7 @@ export async function loadDemonstration(address: string, keys: LoaderKeys): Prom
   const total = plan.waves.flat().length
   say(`设立 ${total} 个站(室)……`, `Founding ${total} stations and rooms…`)
   const tellStations = progress((done) => say(`已完成 ${done}/${total}`, `${done} of ${total}`))
-  await foundNetwork(openApi(address, keys.business), plan, tellStations)
+  await foundNetwork(openApi(address, byKey(keys.business)), plan, tellStations)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   say(`演示数据已载入,用时 ${seconds} 秒`, `The demonstration is loaded, in ${seconds} s`)
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { DivisionLevel, toDivisionCode } from '@zhanwang/kernel/division-code'
 import { openApi } from './api.ts'
-import { divisionKey } from './env.ts'
-import { readLoaderKeys } from './loader-keys.ts'
+import { byKey, bySignIn, type Credentials } from './credentials.ts'
+import { divisionSecrets } from './env.ts'
 import { officialDivisions, type Selection } from './official-divisions.ts'
 import { publishDivisions } from './publish-divisions.ts'
 import { progress, say, sentenceOf } from './say.ts'
@@ -14,8 +14,9 @@ const USAGE = `载入官方行政区划名录的任一部分 | Loads any part of
   --down-to <level>   最低层级 | the lowest level: county, township or village (default: village)
   --as-published      不作三地更正 | without this project's corrections for the three places
   --address <url>     平台地址 | the platform's address (default: http://127.0.0.1:8080)
-  --ready-file <file> 密钥所在文件 | takes the key from the platform's ready file
-密钥也可放在环境变量 ZHANWANG_API_KEY | the key may also stand in ZHANWANG_API_KEY; it needs division.maintain`
+  --username <name>   以此账号登录,密码放在环境变量 ZHANWANG_PASSWORD | signs in, with the password in ZHANWANG_PASSWORD
+也可在环境变量 ZHANWANG_API_KEY 中给出密钥 | or give an API key in ZHANWANG_API_KEY
+账号须有 division.maintain(系统管理员) | either needs division.maintain, which the system administrator holds`
 
 const OPTIONS = {
   under: { type: 'string', multiple: true },
@@ -23,7 +24,7 @@ const OPTIONS = {
   'down-to': { type: 'string', default: 'village' },
   'as-published': { type: 'boolean', default: false },
   address: { type: 'string', default: 'http://127.0.0.1:8080' },
-  'ready-file': { type: 'string' },
+  username: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -33,17 +34,13 @@ try {
     console.log(USAGE)
     process.exitCode = values.help ? 0 : 1
   } else {
-    const key = values['ready-file'] ? readLoaderKeys(values['ready-file']).system : divisionKey()
-    if (!key)
-      throw new Error(
-        '没有密钥:请给出 --ready-file 或 ZHANWANG_API_KEY | no key: give --ready-file or ZHANWANG_API_KEY',
-      )
+    const credentials = await credentialsOf(values.address, values.username)
     const downTo = DivisionLevel.parse(values['down-to'])
     const selection: Selection = values.all ? { downTo } : { downTo, under: (values.under ?? []).map(toDivisionCode) }
     const list = officialDivisions(selection)
     const rows = values['as-published'] ? asPublished(list) : correctThreePlaces(list)
     const tell = progress((done) => say(`已载入 ${done} 个`, `${done} so far`))
-    const { created, changed, unchanged } = await publishDivisions(openApi(values.address, key), rows, tell)
+    const { created, changed, unchanged } = await publishDivisions(openApi(values.address, credentials), rows, tell)
     say(
       `完成:新增 ${created},变更 ${changed},未变 ${unchanged}`,
       `Done: ${created} new, ${changed} changed, ${unchanged} as they were`,
@@ -52,4 +49,13 @@ try {
 } catch (error) {
   console.error(`未能全部载入,可再次运行接着载入  |  Not all was loaded; run it again to go on: ${sentenceOf(error)}`)
   process.exitCode = 1
+}
+
+async function credentialsOf(address: string, username: string | undefined): Promise<Credentials> {
+  const { key, password } = divisionSecrets()
+  if (username && password) return bySignIn(address, username, password)
+  if (key) return byKey(key)
+  throw new Error(
+    '请给出 --username 和 ZHANWANG_PASSWORD,或 ZHANWANG_API_KEY | give --username and ZHANWANG_PASSWORD, or ZHANWANG_API_KEY',
+  )
 }

@@ -4,11 +4,12 @@ import { text } from 'node:stream/consumers'
 import { newId } from '@zhanwang/kernel/ids'
 import { expect, it } from 'vitest'
 import { openApi } from '../src/api.ts'
+import { byKey } from '../src/credentials.ts'
 
 it('fills the route from the input and sends the rest as the body, with key and command id', async () => {
   await using server = await answering([{ status: 200, body: '{"version":2}' }])
   const id = newId()
-  const answer = await openApi(server.address, 'a-key').send(
+  const answer = await openApi(server.address, byKey('a-key')).send(
     'POST /stations/{code}/submit',
     { code: 'ST-1', version: 1 },
     id,
@@ -22,7 +23,7 @@ it('fills the route from the input and sends the rest as the body, with key and 
 it('sends a command again under the same id when the platform is away or answers late, and not otherwise', async () => {
   await using server = await answering([{ status: 503 }, { status: 504 }, 'cut', { status: 200, body: '{}' }])
   const id = newId()
-  await openApi(server.address, 'a-key').send('POST /stations', { name: 'x' }, id)
+  await openApi(server.address, byKey('a-key')).send('POST /stations', { name: 'x' }, id)
   expect(server.seen.map((request) => request.id)).toEqual([id, id, id, id])
 })
 
@@ -34,7 +35,7 @@ it('tells in one sentence what the platform refused, at once', async () => {
     correlationId: 'c-1',
   })
   await using server = await answering([{ status: 422, body }])
-  const sending = openApi(server.address, 'a-key').send('POST /stations', {}, newId())
+  const sending = openApi(server.address, byKey('a-key')).send('POST /stations', {}, newId())
   await expect(sending).rejects.toThrow('/stations: 该乡镇(街道)已有社工站 [rule-broken, c-1]')
   expect(server.seen).toHaveLength(1)
 })

@@ -27,8 +27,6 @@ export interface Home {
   auditKeys(service: Service): { readonly private: string; readonly public: string }
   /** Where a service's sealer anchors the head of its audit chain, outside its database. */
   sealDir(service: Service): string
-  /** The file in it; service-kit names it after the service. */
-  anchorFile(service: Service): string
 }
 
 /** The layout of the home at `dir`, whether it exists or not. */
@@ -55,7 +53,6 @@ export function homeAt(dir: string): Home {
       public: key(`audit-seal.${name}.public.jwk`),
     }),
     sealDir: ({ name }) => join(dir, 'seals', name),
-    anchorFile: ({ name }) => join(dir, 'seals', name, `${name}.json`),
   }
 }
 

@@ -7,6 +7,7 @@ import { startServer } from '@zhanwang/local-servers/server'
 import { databaseUrl } from '@zhanwang/local-servers/service-database'
 import { startWatchdog } from '@zhanwang/local-servers/watchdog'
 import { proveAudit } from '@zhanwang/persistence/prove'
+import { anchorFileOf } from '@zhanwang/service-kit/anchor-file-of'
 import { z } from 'zod'
 import { databaseOf } from './connections.ts'
 import { devEnv } from './env.ts'
@@ -69,15 +70,18 @@ async function prove(home: Home): Promise<number> {
     let allHold = true
     for (const service of platform.services) {
       const { name, app } = databaseOf(service, secrets)
+      const anchorFile = anchorFileOf(home.sealDir(service), service.context)
       const proof = await proveAudit({
         databaseUrl: databaseUrl(postgresUrl, name, app),
         publicJwk: PublicJwk.parse(readJson(home.auditKeys(service).public)),
-        anchorFile: home.anchorFile(service),
+        anchorFile: anchorFile,
       })
-      const holds = proof.firstBreak === null
+      // Without its anchors a chain that was cut off or made anew would look whole.
+      const isAnchored = proof.seals === 0 || existsSync(anchorFile)
+      const holds = proof.firstBreak === null && isAnchored
       allHold &&= holds
       say(`${service.name}：${holds ? '审计链完整' : '审计链断裂'}`, holds ? 'the audit holds' : 'THE AUDIT IS BROKEN')
-      console.log(JSON.stringify({ service: service.name, ...proof }))
+      console.log(JSON.stringify({ service: service.name, ...proof, anchorFile: isAnchored ? anchorFile : null }))
     }
     return allHold ? 0 : 1
   })

@@ -3,9 +3,12 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { isRunning } from '@zhanwang/local-servers/running-process'
 import { eventually } from '@zhanwang/testkit/eventually'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readReady } from '../src/ready-file.ts'
 import { fixturePlatform, pidOf, untilGone } from './fixture-platform.ts'
+
+// Whole platforms come and go here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000 })
 
 const get = async (port: number, path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
 

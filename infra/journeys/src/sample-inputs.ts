@@ -6,31 +6,24 @@ export interface Place {
   readonly station: string
   readonly accountId: string
   readonly grantId: string
+  /** A row of the published division tree: to publish it again changes nothing. */
+  readonly divisionRow: Readonly<Record<string, unknown>>
 }
 
 const STALE = 999_999
 
 /**
  * For every procedure an input that names something of a place. What a permitted caller inside the scope gets must differ
- * from 403 and 404 and yet change nothing: commands name a version that no row has, or break a rule.
+ * from 403 and 404 and yet change nothing that another test reads: commands name a version that no row has, or break a rule.
  * A procedure of a contract that is missing here fails the matrix.
  */
 export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<string, unknown>>> = {
   'divisions.list': ({ division }) => ({ parent: division }),
   'divisions.get': ({ division }) => ({ code: division }),
-  'divisions.publishEdition': ({ division }) => ({
-    source: 'matrix',
-    // A village straight below a county or prefecture: the rule refuses it once the scope has let it through.
-    rows: [
-      {
-        code: `${division}L01`.slice(0, 9),
-        name: '越级单位',
-        kind: 'province',
-        parent: division,
-        validFrom: '2020-01-01',
-      },
-    ],
-  }),
+  'divisions.publishEdition': ({ divisionRow }) => {
+    const { source, ...row } = divisionRow
+    return { source, rows: [row] }
+  },
   'divisions.recordPopulation': ({ division }) => ({
     code: division,
     year: 1950,
@@ -103,5 +96,5 @@ export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<str
   'accounts.resetPassword': ({ accountId }) => ({ id: accountId, version: STALE, password: 'Matrix#Secret1' }),
   // The account holds a business role, which excludes an administrator's.
   'grants.give': ({ accountId, division }) => ({ accountId, role: 'audit-administrator', division, reason: 'matrix' }),
-  'grants.revoke': ({ grantId }) => ({ id: grantId, reason: '' }),
+  'grants.revoke': ({ grantId }) => ({ id: grantId, reason: 'matrix' }),
 }

@@ -9,8 +9,8 @@ import { type Answer, type RestClient, withKey } from '../src/rest-client.ts'
 import { seededRandom } from '../src/seeded-random.ts'
 import { smallNetwork } from '../src/small-network.ts'
 
-const KILLS = Number(process.env['ZHANWANG_FAULTS'] ?? 12)
-const SEED = Number(process.env['ZHANWANG_SEED'] ?? Date.now() % 1_000_000)
+const KILLS = Number(process.env.ZHANWANG_FAULTS ?? 12)
+const SEED = Number(process.env.ZHANWANG_SEED ?? Date.now() % 1_000_000)
 const VICTIMS = ['station-registry', 'gateway', 'nats', 'postgres']
 const CLERKS = 6
 

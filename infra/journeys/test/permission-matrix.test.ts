@@ -30,6 +30,7 @@ beforeAll(async () => {
       division,
       station: stations.body.rows[0].code,
       village: villages.body.rows[0].code,
+      divisionRow: publishable(villages.body.rows[0]),
       ...target,
     }
   }
@@ -38,6 +39,22 @@ beforeAll(async () => {
     people.set(role, await signInFirst(platform.address, `matrix-${role}`.slice(0, 30)))
   }
 })
+
+/** The fields of a division that an edition's row has. */
+function publishable({
+  code,
+  name,
+  kind,
+  parent,
+  validFrom,
+  validTo,
+  successors,
+  official,
+  source,
+  remark,
+}: Record<string, unknown>) {
+  return { code, name, kind, parent, validFrom, validTo, successors, official, remark, source }
+}
 
 function call(client: RestClient, entry: ProcedureEntry, place: Place): Promise<Answer> {
   const input = { ...SAMPLE_INPUTS[entry.path]?.(place) }
@@ -68,7 +85,19 @@ describe.each(Role.options)('%s', (role) => {
     const above = await call(client, entry, places.above)
     if (granted.includes(permission)) {
       expect([200, 400, 409, 422]).toContain(inside.status)
-      expect([beside.status, above.status]).toEqual([404, 404])
+      if (entry.path === 'divisions.publishEdition') {
+        // Its rows name their parents: one outside the scope is refused as one that does not exist.
+        expect([beside, above].map(({ body }) => body.reason)).toEqual([
+          'parent-division-unknown',
+          'parent-division-unknown',
+        ])
+        return
+      }
+      expect(beside.status).toBe(404)
+      // A list of the division above shows the caller's own part of it and nothing else.
+      if (Array.isArray(above.body.rows))
+        for (const row of above.body.rows) expect(JSON.stringify(row)).toContain('420304')
+      else expect(above.status).toBe(404)
     } else {
       expect([inside.status, beside.status, above.status]).toEqual([403, 403, 403])
     }

@@ -15,7 +15,7 @@ export const Actor = z.object({
   id: z.string().min(1).max(100),
   name: z.string().max(100),
   grants: z.array(ActorGrant),
-  /** The event or job that a system actor acts for. */
+  /** What it acts for or through: the event or job of a system actor, the session or API key of an account. */
   cause: z.string().max(200).optional(),
 })
 export type Actor = z.infer<typeof Actor>

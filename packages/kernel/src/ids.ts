@@ -7,6 +7,13 @@ const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
 export const Uuid = z.string().regex(SHAPE).brand<'Uuid'>()
 export type Uuid = z.infer<typeof Uuid>
 
+/** The id of a command: a UUID of any version in lower case, since clients of every language choose it. */
+export const CommandId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  .brand<'CommandId'>()
+export type CommandId = z.infer<typeof CommandId>
+
 /** A new id, greater than every id this process made before, also within one millisecond. */
 export function newId(): Uuid {
   return Uuid.parse(v7())

@@ -48,7 +48,9 @@ export function writeMeta(meta: RequestMeta): MsgHdrs {
   if (meta.traceparent) record[TRACE] = [meta.traceparent]
   for (const name in record) {
     if (!PRINTABLE.test(record[name]?.[0] ?? '')) {
-      throw new DomainError('invalid-input', { issues: [{ path: [name], message: NOT_PRINTABLE[meta.language] }] })
+      throw new DomainError('invalid-input', {
+        issues: [{ path: [name === COMMAND ? 'commandId' : name], message: NOT_PRINTABLE[meta.language] }],
+      })
     }
   }
   // Not `set`, which searches for what it would replace: with three headers that is a tenth of a request.

@@ -1,7 +1,7 @@
 import { type Actor, scopesOf } from '@zhanwang/kernel/actor'
 import type { Contract, Procedure, ProcedureEntry } from '@zhanwang/kernel/contract'
 import { DomainError, ERROR_CODES, type ErrorCode } from '@zhanwang/kernel/errors'
-import { Uuid } from '@zhanwang/kernel/ids'
+import { CommandId } from '@zhanwang/kernel/ids'
 import type { Language } from '@zhanwang/kernel/localized-text'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Msg, NatsConnection } from 'nats'
@@ -112,8 +112,8 @@ function rememberedScopes(procedure: Procedure): (actor: Actor) => readonly Scop
 
 const NOT_JSON = { zh: '不是有效的 JSON', en: 'This is not valid JSON' }
 const NO_COMMAND_ID = {
-  zh: '缺少命令编号,或它不是 UUID 第 7 版(小写)',
-  en: 'The command id is missing or not a UUID version 7 in lower case',
+  zh: '缺少命令编号,或它不是 UUID(小写)',
+  en: 'The command id is missing or not a UUID in lower case',
 }
 
 function parseJson(data: Uint8Array, language: Language): unknown {
@@ -126,6 +126,6 @@ function parseJson(data: Uint8Array, language: Language): unknown {
 }
 
 function requireCommandId({ commandId, language }: ReceivedMeta): void {
-  if (Uuid.safeParse(commandId).success) return
+  if (CommandId.safeParse(commandId).success) return
   throw new DomainError('invalid-input', { issues: [{ path: ['commandId'], message: NO_COMMAND_ID[language] }] })
 }

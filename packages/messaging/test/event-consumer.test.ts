@@ -4,7 +4,7 @@ import { defineEvent, type EventEnvelope, eventSubject } from '@zhanwang/kernel/
 import { newId } from '@zhanwang/kernel/ids'
 import { connectNats } from '@zhanwang/messaging/connection'
 import { consumeEvent, type DeadLetter } from '@zhanwang/messaging/event-consumer'
-import { EVENT_STREAM, ensureEventStream } from '@zhanwang/messaging/event-stream'
+import { ensureEventStream } from '@zhanwang/messaging/event-stream'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { testNats } from '@zhanwang/testkit/nats'
 import type { NatsConnection } from 'nats'

@@ -1,6 +1,7 @@
-import type { DatabaseConnection, QueryResult } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type pg from 'pg'
-import { fromDriver, isAftermath } from './database-errors.ts'
+import { fromDriver, isAftermath, isStalePlan } from './database-errors.ts'
+import { forgetPrepared, preparedName } from './prepared-names.ts'
 
 /** A statement as `pg` takes it. */
 export interface Statement {
@@ -51,12 +52,15 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
     this.#waiting.push(statement)
   }
 
+  /** Sends kysely's query with the next one, or with COMMIT. */
+  enqueueQuery({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): void {
+    const name = preparedName(sql)
+    this.enqueue({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) })
+  }
+
   /** Runs a query of kysely. */
-  async executeQuery<R>(query: {
-    readonly sql: string
-    readonly parameters: readonly unknown[]
-  }): Promise<QueryResult<R>> {
-    this.enqueue(toStatement(query))
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    this.enqueueQuery(query)
     const answer = this.#send()
     const result = await answer.catch((error: unknown) => this.#fail(error))
     const { command, rowCount, rows } = result
@@ -119,24 +123,19 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
   /** Throws the first error of this transaction: an earlier statement's rather than its aftermath. */
   async #fail(error: unknown): Promise<never> {
     if (isAftermath(error)) await this.#check()
+    this.#note(error)
+    throw this.#failure?.error ?? error
+  }
+
+  #note(error: unknown): void {
+    if (isStalePlan(error)) forgetPrepared()
     this.#failure ??= { error: fromDriver(error) }
-    throw this.#failure.error
   }
 
   async #check(): Promise<void> {
     for (const answer of await Promise.allSettled(this.#unread.splice(0))) {
-      if (answer.status === 'rejected') this.#failure ??= { error: fromDriver(answer.reason) }
+      if (answer.status === 'rejected') this.#note(answer.reason)
     }
     if (this.#failure) throw this.#failure.error
   }
-}
-
-function toStatement({
-  sql,
-  parameters,
-}: {
-  readonly sql: string
-  readonly parameters: readonly unknown[]
-}): Statement {
-  return { text: sql, values: [...parameters] }
 }

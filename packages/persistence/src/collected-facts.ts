@@ -32,10 +32,7 @@ export class CollectedFacts {
   transactionOn<S>(open: ClientTransaction): Transaction<S> {
     return {
       db: kyselyOn<S>(open),
-      write: (statement: Compilable) => {
-        const { sql, parameters } = statement.compile()
-        open.enqueue({ text: sql, values: [...parameters] })
-      },
+      write: (statement: Compilable) => open.enqueueQuery(statement.compile()),
       audit: (entry) => this.#audit(entry),
       emit: (event, fact) => this.#emit(event, fact),
     }

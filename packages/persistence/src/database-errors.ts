@@ -49,9 +49,14 @@ function isConstraintCode(code: string | undefined): code is keyof typeof CONSTR
   return code !== undefined && Object.hasOwn(CONSTRAINT_KINDS, code)
 }
 
-/** A deadlock (40P01) or serialization failure (40001): the same work may succeed when done again. */
+/** A deadlock (40P01), serialization failure (40001) or stale plan: the same work may succeed when done again. */
 export function isWorthRepeating(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
+  return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001' || isStalePlan(error))
+}
+
+/** "Cached plan must not change result type": a migration changed a table under a prepared `RETURNING *`. */
+export function isStalePlan(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
 }
 
 /** A statement after the one that failed: it says nothing of its own (25P02, in_failed_sql_transaction). */

@@ -30,6 +30,9 @@ export async function migrate({ ownerUrl, appRole, migrations }: MigrateOptions)
     lock_timeout: 10_000,
     max: 1,
   })
+  // As in openPool: the statement that breaks tells; the event beside it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await sql`grant usage on schema public to ${sql.id(appRole)}`.execute(db)

@@ -223,6 +223,20 @@ test('a deadlock is tried once more, and both commands succeed', async () => {
   expect(await countRows(notes.owner, 'command')).toBe(2)
 })
 
+test('a column added while the service runs fails no command', async () => {
+  const write = (title: string) =>
+    notes.database.command(commandCall(), async (tx) => {
+      tx.audit({ subjectType: 'note', subjectId: title, scopePath: '/', division: null })
+      const insert = tx.db.insertInto('note').values({ id: newId(), title, scope_path: '/', version: 1 })
+      return (await insert.returningAll().executeTakeFirstOrThrow()).title
+    })
+  const batch = (from: number) => Promise.all(Array.from({ length: 12 }, (_, index) => write(`${from + index}`)))
+  await batch(0)
+  await notes.owner.query('ALTER TABLE note ADD COLUMN extra text')
+  expect(await batch(100)).toHaveLength(12)
+  await notes.owner.query('ALTER TABLE note DROP COLUMN extra')
+})
+
 test('a query after the end of the work is refused, not run in another transaction', async () => {
   const late = await notes.database.command(commandCall(), async (tx) => {
     tx.audit({ subjectType: 'note', subjectId: 'n', scopePath: '/', division: null })

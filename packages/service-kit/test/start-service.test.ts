@@ -6,9 +6,11 @@ import { connectNats } from '@zhanwang/messaging/connection'
 import { createContractClient } from '@zhanwang/messaging/contract-client'
 import { migrate } from '@zhanwang/persistence/migrator'
 import { eventually } from '@zhanwang/testkit/eventually'
+import type {} from '@zhanwang/testkit/global-setup'
 import { testNats } from '@zhanwang/testkit/nats'
 import { testDatabase } from '@zhanwang/testkit/postgres'
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, inject, test } from 'vitest'
 import { parseEnvironment, ServiceEnvironment } from '../src/environment.ts'
 import { startService } from '../src/start-service.ts'
 import { library, libraryEnvironment, libraryService } from './library-service.ts'
@@ -125,6 +127,32 @@ test('a service waits for a NATS that comes later', async () => {
   await (await starting).stop()
 })
 
+test('a service waits for its database at the start, is not ready while it is away later, and heals by itself', async () => {
+  await using servers = await openServers()
+  const { database } = servers
+  await allowConnections(database.name, false)
+  const starting = startService(
+    libraryService(() => undefined),
+    servers.environment,
+  )
+  await allowConnections(database.name, true)
+  const service = await starting
+  expect((await get(service.port, '/readyz')).status).toBe(200)
+
+  await allowConnections(database.name, false)
+  await eventually(async () => {
+    const { status, body } = await get(service.port, '/readyz')
+    return status === 503 && body.includes('"database":"failed"')
+  })
+  expect((await get(service.port, '/livez')).status).toBe(200)
+  const { status, body } = await get(service.port, '/metrics')
+  expect(status).toBe(200)
+  expect(body).not.toMatch(/^zw_outbox_unpublished \d/m)
+  await allowConnections(database.name, true)
+  await eventually(async () => (await get(service.port, '/readyz')).status === 200)
+  await service.stop()
+})
+
 test('a taken port and a file that is no key stop the start at once and leave nothing open', async () => {
   await using servers = await openServers()
   const service = await startService(
@@ -144,14 +172,26 @@ test('the environment names every variable that is missing or wrong, and no valu
   expect(parse).not.toThrow(/geheim/)
 })
 
-async function sleeping(url: string) {
-  const { default: pg } = await import('pg')
+/** Ends all sessions of a database and lets nobody in, as if its server were away; or lets them in again. */
+async function allowConnections(database: string, allowed: boolean): Promise<void> {
+  await asking(inject('postgresUrl'), async (client) => {
+    await client.query(`ALTER DATABASE ${pg.escapeIdentifier(database)} ALLOW_CONNECTIONS ${allowed}`)
+    if (allowed) return
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [database])
+  })
+}
+
+function sleeping(url: string) {
+  return asking(url, (client) =>
+    client.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`),
+  )
+}
+
+async function asking<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return await client.query(
-      `SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`,
-    )
+    return await ask(client)
   } finally {
     await client.end()
   }

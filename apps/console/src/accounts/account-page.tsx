@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Descriptions, Tag } from 'antd'
+import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
+import { Mark } from '../feedback/mark.tsx'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -35,9 +36,9 @@ export function AccountPage() {
         note={
           <span className="row">
             {account.username}
-            <Tag color={account.status === 'active' ? 'green' : 'default'}>
+            <Mark tone={account.status === 'active' ? 'green' : 'plain'}>
               {t(`accounts.statuses.${account.status}`)}
-            </Tag>
+            </Mark>
           </span>
         }
         actions={<AccountActions account={account} />}

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Account } from '@zhanwang/domain-identity/account'
 import { ROLES } from '@zhanwang/domain-identity/roles'
-import { Table, type TableColumnsType, Tag } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '../feedback/data-table.tsx'
+import { Mark } from '../feedback/mark.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useLabel } from '../locales/use-label.ts'
 import '../stations/stations.css'
@@ -38,16 +40,16 @@ export function AccountTable({ accounts, marked }: Props) {
         account.grants.length === 0
           ? t('common.none')
           : account.grants.map((grant) => (
-              <Tag
+              <Mark
                 key={grant.id}
-              >{`${label(ROLES[grant.role])} · ${grant.divisionName ?? t('accounts.everywhere')}`}</Tag>
+              >{`${label(ROLES[grant.role])} · ${grant.divisionName ?? t('accounts.everywhere')}`}</Mark>
             )),
     },
     {
       key: 'status',
       title: t('station.status'),
       render: (_, { status }) => (
-        <Tag color={status === 'active' ? 'green' : 'default'}>{t(`accounts.statuses.${status}`)}</Tag>
+        <Mark tone={status === 'active' ? 'green' : 'plain'}>{t(`accounts.statuses.${status}`)}</Mark>
       ),
     },
     {
@@ -58,13 +60,10 @@ export function AccountTable({ accounts, marked }: Props) {
     },
   ]
   return (
-    <Table<Account>
-      size="small"
+    <DataTable<Account>
       rowKey="id"
       columns={columns}
       dataSource={accounts}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       rowClassName={(_, index) => (index === marked ? 'marked-row' : '')}
     />
   )

@@ -1,7 +1,9 @@
 import { Username } from '@zhanwang/domain-identity/account'
+import type { Identity } from '@zhanwang/domain-identity/contract'
 import { Form, Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import { client } from '../api/trpc.ts'
 import { type SendOptions, useCommand } from '../api/use-command.ts'
 import { CommandDialog } from '../forms/command-dialog.tsx'
@@ -15,18 +17,24 @@ interface Values {
   division?: string | null
 }
 
+type NewAccount = z.input<Identity['procedures']['accounts']['create']['input']>
+
 /** A new account with a password that is shown once, here. */
 export function CreateAccountDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Values>()
-  const [password] = useState(() => oneTimePassword(''))
-  const [created, setCreated] = useState<string>()
+  const made = useRef({ username: '', password: '' })
+  const [created, setCreated] = useState(false)
   const create = useCommand(
-    ({ username, name, division }: Values, send: SendOptions) =>
-      client.identity.accounts.create.mutate({ username, name, division: division ?? null, password }, send),
-    () => setCreated(form.getFieldValue('username')),
+    (input: NewAccount, send: SendOptions) => client.identity.accounts.create.mutate(input, send),
+    () => setCreated(true),
   )
-  if (created) return <OneTimePasswordDialog username={created} password={password} onClose={onClose} />
+  const submit = ({ username, name, division }: Values) => {
+    // A retry of the same form sends the same password, or it would be another command.
+    if (made.current.username !== username) made.current = { username, password: oneTimePassword(username) }
+    create.mutate({ username, name, division: division ?? null, password: made.current.password })
+  }
+  if (created) return <OneTimePasswordDialog {...made.current} onClose={onClose} />
   return (
     <CommandDialog
       title={t('accounts.create')}
@@ -35,7 +43,7 @@ export function CreateAccountDialog({ onClose }: { readonly onClose: () => void 
       initialValues={{ username: '', name: '' }}
       busy={create.isPending}
       error={create.error}
-      onSubmit={(values) => create.mutate(values)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Form.Item

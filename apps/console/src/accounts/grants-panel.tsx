@@ -1,9 +1,10 @@
 import type { Account, Grant } from '@zhanwang/domain-identity/account'
 import { ROLES } from '@zhanwang/domain-identity/roles'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds, useMe } from '../api/me.ts'
+import { DataTable } from '../feedback/data-table.tsx'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useLabel } from '../locales/use-label.ts'
@@ -28,12 +29,9 @@ export function GrantsPanel({ account }: { readonly account: Account }) {
       {account.grants.length === 0 ? (
         <EmptyState text={t('accounts.noGrants')} />
       ) : (
-        <Table<Grant>
-          size="small"
+        <DataTable<Grant>
           rowKey="id"
           dataSource={account.grants}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           columns={[
             { key: 'role', title: t('accounts.role'), render: (_, grant) => label(ROLES[grant.role]) },
             {
@@ -55,7 +53,6 @@ export function GrantsPanel({ account }: { readonly account: Account }) {
                     title: t('accounts.actions'),
                     render: (_: unknown, grant: Grant) => (
                       <Button
-                        size="small"
                         danger
                         aria-label={t('accounts.revokeOf', { role: label(ROLES[grant.role]) })}
                         onClick={() => setRevoking(grant)}

@@ -8,8 +8,10 @@ const LENGTH = 16
 /**
  * A random password that meets the platform's own rule, to be told once and changed at the first sign-in:
  * 16 signs of 61, about 94 bits.
+ * @throws RangeError for an empty username, which every password would contain
  */
 export function oneTimePassword(username: string): string {
+  if (!username) throw new RangeError('a password is made for somebody')
   for (;;) {
     const password = Array.from({ length: LENGTH }, randomSign).join('')
     if (meetsRule(password, username)) return password

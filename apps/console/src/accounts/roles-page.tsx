@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table, Tag } from 'antd'
+
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../api/trpc.ts'
+import { DataTable } from '../feedback/data-table.tsx'
+import { Mark } from '../feedback/mark.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
@@ -18,12 +20,9 @@ export function RolesPage() {
       {list.isPending ? <PageLoading /> : null}
       {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data ? (
-        <Table
-          size="small"
+        <DataTable
           rowKey="role"
           dataSource={list.data.rows}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           columns={[
             { key: 'role', title: t('accounts.role'), render: (_, role) => label(role) },
             { key: 'code', title: t('roles.code'), dataIndex: 'role' },
@@ -33,9 +32,9 @@ export function RolesPage() {
               title: t('roles.permissions'),
               render: (_, role) =>
                 role.permissions.map((permission) => (
-                  <Tag key={permission}>
+                  <Mark key={permission}>
                     <PermissionName permission={permission} />
-                  </Tag>
+                  </Mark>
                 )),
             },
           ]}

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { DIVISION_KINDS, type Division } from '@zhanwang/domain-station-registry/division'
-import { Table, type TableColumnsType, Tag } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '../feedback/data-table.tsx'
+import { Mark } from '../feedback/mark.tsx'
 import { useLabel } from '../locales/use-label.ts'
 import '../stations/stations.css'
 
@@ -33,7 +35,7 @@ export function DivisionTable({ rows, marked, onEnter }: Props) {
     {
       key: 'official',
       title: t('divisions.origin'),
-      render: (_, row) => (row.official ? t('divisions.official') : <Tag color="purple">{t('divisions.local')}</Tag>),
+      render: (_, row) => (row.official ? t('divisions.official') : <Mark tone="violet">{t('divisions.local')}</Mark>),
     },
     {
       key: 'children',
@@ -48,13 +50,10 @@ export function DivisionTable({ rows, marked, onEnter }: Props) {
     },
   ]
   return (
-    <Table<Row>
-      size="small"
+    <DataTable<Row>
       rowKey={(row) => `${row.code}@${row.validFrom}`}
       columns={columns}
       dataSource={rows}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       rowClassName={(_, index) => (index === marked ? 'marked-row' : '')}
     />
   )

@@ -1,6 +1,7 @@
 import { DIVISION_KINDS, type Division } from '@zhanwang/domain-station-registry/division'
-import { Table } from 'antd'
+
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '../feedback/data-table.tsx'
 import { useLabel } from '../locales/use-label.ts'
 
 /** All versions, newest first: a division is versioned, never deleted. */
@@ -10,12 +11,9 @@ export function DivisionVersions({ versions }: { readonly versions: readonly Div
   return (
     <section className="panel">
       <h2>{t('divisions.versions')}</h2>
-      <Table<Division>
-        size="small"
+      <DataTable<Division>
         rowKey="validFrom"
         dataSource={versions}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         columns={[
           { key: 'from', title: t('divisions.validFrom'), dataIndex: 'validFrom', className: 'numbers' },
           { key: 'to', title: t('divisions.validTo'), render: (_, { validTo }) => validTo ?? t('divisions.now') },

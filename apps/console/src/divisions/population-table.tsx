@@ -1,6 +1,7 @@
 import type { Population } from '@zhanwang/domain-station-registry/division'
-import { Table } from 'antd'
+
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '../feedback/data-table.tsx'
 import { EmptyState } from '../feedback/empty-state.tsx'
 
 export function PopulationTable({ populations }: { readonly populations: readonly Population[] }) {
@@ -13,12 +14,9 @@ export function PopulationTable({ populations }: { readonly populations: readonl
       {populations.length === 0 ? (
         <EmptyState text={t('divisions.noPopulation')} />
       ) : (
-        <Table<Population>
-          size="small"
+        <DataTable<Population>
           rowKey="year"
           dataSource={populations}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           columns={[
             { key: 'year', title: t('divisions.year'), dataIndex: 'year' },
             {

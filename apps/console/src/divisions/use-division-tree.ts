@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { client } from '../api/trpc.ts'
+import { queryClient } from '../api/query-client.ts'
+import { trpc } from '../api/trpc.ts'
 
 export interface DivisionNode {
   readonly key: string
@@ -34,7 +35,8 @@ export function useDivisionTree() {
 }
 
 async function fetchLevel(parent: string | undefined): Promise<DivisionNode[]> {
-  const page = await client.registry.divisions.list.query({ limit: LEVEL_LIMIT, ...(parent ? { parent } : {}) })
+  const input = { limit: LEVEL_LIMIT, ...(parent ? { parent } : {}) }
+  const page = await queryClient.fetchQuery(trpc.registry.divisions.list.queryOptions(input))
   return page.rows.map((row) => ({ key: row.code, value: row.code, title: row.name, isLeaf: !row.hasChildren }))
 }
 

@@ -1,6 +1,7 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../api/me.ts'
+import { meOptions, useMe } from '../api/me.ts'
+import { queryClient } from '../api/query-client.ts'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { ChangePasswordForm } from './change-password-form.tsx'
 import '../sign-in/sign-in.css'
@@ -13,6 +14,8 @@ export function FirstPasswordPage() {
   const navigate = useNavigate()
   const router = useRouter()
   const goOn = async () => {
+    // The gate in front of every page asks what is known of the reader: it must know that the password is changed.
+    await queryClient.fetchQuery({ ...meOptions(), staleTime: 0 })
     if (back) router.history.push(back)
     else await navigate({ to: '/' })
   }

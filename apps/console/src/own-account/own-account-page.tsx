@@ -1,8 +1,9 @@
-import { Descriptions, Table } from 'antd'
+import { Descriptions } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PermissionName } from '../accounts/permission-name.tsx'
 import { useMe } from '../api/me.ts'
+import { DataTable } from '../feedback/data-table.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useNarrow } from '../forms/use-narrow.ts'
@@ -42,12 +43,9 @@ export function OwnAccountPage() {
       </section>
       <section className="panel">
         <h2>{t('own.permissions')}</h2>
-        <Table
-          size="small"
+        <DataTable
           rowKey="permission"
           dataSource={rows}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           columns={[
             {
               key: 'permission',

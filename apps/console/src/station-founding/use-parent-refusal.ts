@@ -9,7 +9,7 @@ import { keysOf, useLanguage } from '../locales/use-label.ts'
 interface ParentRefusal {
   /** The kinds that may stand above; empty where nothing does. */
   readonly kinds: readonly StationKind[]
-  /** The county to look in, so that the list is short. */
+  /** Where to look, so that the list is short: a room's station is its township's, the others are a prefecture's. */
   readonly within: string | undefined
   readonly reasonFor: (parent: Station) => string | undefined
 }
@@ -36,8 +36,8 @@ export function useParentRefusal(
   )
   return {
     kinds,
-    // The path below the root: province, prefecture, county.
-    within: division?.scopePath.split('/').filter(Boolean)[kind === 'hub' ? 1 : 2],
+    // The path below the root: province, prefecture.
+    within: kind === 'room' ? (division?.parent ?? undefined) : division?.scopePath.split('/').filter(Boolean)[1],
     reasonFor: (parent) => {
       const reason = refusal(parent)
       return reason && isReason(reason) ? fillText(REASONS[reason], language) : undefined

@@ -1,11 +1,11 @@
 import { PROVENANCES, type Provenance } from '@zhanwang/domain-station-registry/station'
-import { Tag } from 'antd'
+import { Mark, type Tone } from '../feedback/mark.tsx'
 import { useLabel } from '../locales/use-label.ts'
 
-const COLORS: Record<Provenance, string> = { record: 'default', article: 'cyan', demonstration: 'gold' }
+const TONES: Record<Provenance, Tone> = { record: 'plain', article: 'teal', demonstration: 'amber' }
 
 /** Nobody may take made-up data for a record: where a row comes from stands beside it everywhere. */
 export function ProvenanceTag({ provenance }: { readonly provenance: Provenance }) {
   const label = useLabel()
-  return <Tag color={COLORS[provenance]}>{label(PROVENANCES[provenance])}</Tag>
+  return <Mark tone={TONES[provenance]}>{label(PROVENANCES[provenance])}</Mark>
 }

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Station } from '@zhanwang/domain-station-registry/station'
 import { HOST_TYPES, OPERATING_MODES, PREMISES_TYPES, STATION_KINDS } from '@zhanwang/domain-station-registry/station'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '../feedback/data-table.tsx'
 import { useLabel } from '../locales/use-label.ts'
 import { ProvenanceTag } from './provenance-tag.tsx'
 import { StatusTag } from './status-tag.tsx'
@@ -54,13 +55,10 @@ export function StationTable({ stations, columns, marked }: Props) {
     })),
   ]
   return (
-    <Table<Station>
-      size="small"
+    <DataTable<Station>
       rowKey="id"
       columns={table}
       dataSource={stations}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       rowClassName={(_, index) => (index === marked ? 'marked-row' : '')}
     />
   )

@@ -1,18 +1,18 @@
 import { STATION_STATUSES, type StationStatus } from '@zhanwang/domain-station-registry/station'
-import { Tag } from 'antd'
+import { Mark, type Tone } from '../feedback/mark.tsx'
 import { useLabel } from '../locales/use-label.ts'
 
-const COLORS: Record<StationStatus, string> = {
+const TONES: Record<StationStatus, Tone> = {
   preparing: 'blue',
-  'awaiting-acceptance': 'geekblue',
+  'awaiting-acceptance': 'violet',
   operating: 'green',
-  rectifying: 'orange',
-  suspended: 'volcano',
-  closed: 'default',
-  merged: 'default',
+  rectifying: 'amber',
+  suspended: 'red',
+  closed: 'plain',
+  merged: 'plain',
 }
 
 export function StatusTag({ status }: { readonly status: StationStatus }) {
   const label = useLabel()
-  return <Tag color={COLORS[status]}>{label(STATION_STATUSES[status])}</Tag>
+  return <Mark tone={TONES[status]}>{label(STATION_STATUSES[status])}</Mark>
 }

@@ -3,12 +3,12 @@ import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 /** What the gateway itself refuses, before any context is asked. */
 export const GATEWAY_REASONS: Readonly<Record<string, LocalizedText>> = {
   'command-id-missing': {
-    zh: '此操作须带请求头 Idempotency-Key(UUID 第 7 版),以便安全重试',
-    en: 'This operation needs the header Idempotency-Key with a UUID version 7, so that it can be repeated safely',
+    zh: '此操作须带请求头 Idempotency-Key(UUID),以便安全重试',
+    en: 'This operation needs the header Idempotency-Key with a UUID, so that it can be repeated safely',
   },
   'command-id-invalid': {
-    zh: '请求头 Idempotency-Key 须为 UUID 第 7 版',
-    en: 'The header Idempotency-Key must be a UUID version 7',
+    zh: '请求头 Idempotency-Key 须为 UUID',
+    en: 'The header Idempotency-Key must be a UUID',
   },
   'one-command-per-request': {
     zh: '一次请求只能办理一项操作',
@@ -16,6 +16,7 @@ export const GATEWAY_REASONS: Readonly<Record<string, LocalizedText>> = {
   },
   'origin-foreign': { zh: '请求来自其他网站,已拒绝', en: 'The request comes from another site and was refused' },
   'body-not-json': { zh: '请求内容须为 JSON 对象', en: 'The body must be a JSON object' },
+  'text-not-storable': { zh: '文字中含有无法保存的字符', en: 'A text holds characters that cannot be kept' },
   'content-type-not-json': {
     zh: '请求头 Content-Type 须为 application/json',
     en: 'The header Content-Type must be application/json',

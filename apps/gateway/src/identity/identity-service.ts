@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { identity } from '@zhanwang/domain-identity/contract'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
 import type { TokenVerifier } from '@zhanwang/messaging/actor-token'
@@ -10,6 +9,7 @@ import type { ProcedureMetrics } from '@zhanwang/messaging/procedure-endpoint'
 import { type SealerOptions, startSealer } from '@zhanwang/persistence/audit-sealer'
 import type { Database } from '@zhanwang/persistence/database'
 import { openOutbox } from '@zhanwang/persistence/outbox'
+import { anchorFileOf } from '@zhanwang/service-kit/anchor-file-of'
 import type { NatsConnection } from 'nats'
 import { VERSION } from '../version.ts'
 import { DIVISION_CONSUMER, projectDivision } from './divisions/project-division.ts'
@@ -43,7 +43,7 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
   running.defer(() => source.close())
   const relay = startRelay({ source, connection, log })
   running.defer(() => relay.stop())
-  const anchorFile = join(parts.sealDir, 'identity.json')
+  const anchorFile = anchorFileOf(parts.sealDir, 'identity')
   const sealer = startSealer({ url: databaseUrl, key: parts.sealKey, anchorFile, log })
   running.defer(() => sealer.close())
 

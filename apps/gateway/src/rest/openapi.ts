@@ -96,7 +96,7 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   required: true,
   description:
-    '命令编号(UUID 第 7 版):以同一编号重试不会重复办理 / The command id, a UUID version 7: a repeat under the same id does nothing twice',
+    '命令编号(UUID):以同一编号重试不会重复办理 / The command id, a UUID: a repeat under the same id does nothing twice',
   schema: { type: 'string', format: 'uuid' },
 }
 

@@ -4,7 +4,7 @@ import type { DivisionCode, DivisionLevel } from '@zhanwang/kernel/division-code
 import { EVERYWHERE, lastCode, type ScopePath } from '@zhanwang/kernel/scope'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import { type Kysely, sql } from 'kysely'
-import { DIVISION_COLUMNS, divisionOf } from '../division-columns.ts'
+import { DIVISION_COLUMNS, divisionOf, validOn } from '../division-columns.ts'
 import { beginsWith } from '../like-pattern.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 
@@ -35,11 +35,11 @@ export async function listDivisions(db: Db, filter: DivisionFilter): Promise<(Di
             .selectFrom('division as child')
             .select('child.code')
             .whereRef('child.parent_code', '=', 'division.code')
-            .where(sql<boolean>`child.valid @> ${on}::date`),
+            .where(validOn('child', on)),
         )
         .as('has_children'),
     )
-    .where(sql<boolean>`division.valid @> ${on}::date`)
+    .where(validOn('division', on))
     .where(inScopes('division.scope_path', scopes))
   if (among === 'tops') query = query.where((eb) => eb.or(scopes.map((scope) => topOf(scope))))
   else if (among !== 'all' && 'childrenOf' in among) query = query.where('division.parent_code', '=', among.childrenOf)
@@ -87,7 +87,7 @@ export async function listPredecessors(
     .selectFrom('division')
     .distinctOn('code')
     .select(['code', 'name', sql<BusinessDate | null>`(upper(valid) - 1)::text`.as('validTo')])
-    .where(sql<boolean>`successors @> ARRAY[${code}::text]`)
+    .where(sql<boolean>`successors @> ARRAY[${code}::text] AND successors <> '{}'`)
     .orderBy('code')
     .orderBy('valid_from', 'desc')
     .execute()

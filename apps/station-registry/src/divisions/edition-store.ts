@@ -76,13 +76,16 @@ export async function updateDivisions(
 /** The codes, all that lies below them in any version, and all whose successors they are: whose path may follow theirs. */
 export async function listFollowers(db: Db, codes: readonly DivisionCode[]): Promise<DivisionCode[]> {
   const { rows } = await sql<{ code: DivisionCode }>`
-    WITH RECURSIVE follower (code) AS (
+    WITH RECURSIVE succession (code, successor) AS MATERIALIZED (
+      SELECT code, unnest(successors) COLLATE "C" FROM division WHERE successors <> '{}'
+    ),
+    follower (code) AS (
       SELECT unnest(${[...codes]}::text[]) COLLATE "C"
       UNION
       SELECT next.code FROM follower CROSS JOIN LATERAL (
         SELECT code FROM division WHERE parent_code = follower.code
         UNION ALL
-        SELECT code FROM division WHERE successors @> ARRAY[follower.code]
+        SELECT code FROM succession WHERE successor = follower.code
       ) AS next
     )
     SELECT code FROM follower`.execute(db)

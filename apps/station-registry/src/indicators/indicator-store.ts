@@ -6,7 +6,7 @@ import type { ScopePath } from '@zhanwang/kernel/scope'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import { type Kysely, sql } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
-import { FIGURES, figureSource, rowIdentity } from './figure-source.ts'
+import { FIGURES, figureSource, MODE_THEN, PREMISES_THEN, rowIdentity } from './figure-source.ts'
 
 type Db = Kysely<RegistryTables>
 
@@ -38,23 +38,23 @@ async function count(
   byChild: boolean,
 ): Promise<IndicatorCount[]> {
   const figure = FIGURES[code]
-  const { ctes, from } = figureSource(figure, division, dates)
+  const source = figureSource(figure, division, dates)
   const identity = rowIdentity(figure)
   const apart = Object.entries(figure.apart).flatMap(([name, counted]) => [sql`${name}::text`, counted])
   const group = byChild ? sql`place.branch` : sql`${division}::text`
-  const { rows } = await sql<CountRow>`${ctes},
+  const { rows } = await sql<CountRow>`${source},
     figure AS (
-      SELECT place.on_date, ${group} AS code,
+      SELECT place.on_date, ${group} COLLATE "C" AS code,
         count(DISTINCT ${identity}) FILTER (WHERE ${figure.inDenominator} AND ${figure.counted}) AS numerator,
         count(DISTINCT ${identity}) FILTER (WHERE ${figure.inDenominator}) AS denominator,
-        coalesce(bool_or(standing.provenance = 'demonstration'), false) AS demonstration,
+        coalesce(bool_or(place.standing AND place.provenance = 'demonstration'), false) AS demonstration,
         jsonb_build_object(${sql.join(apart)}) AS apart
-      FROM ${from}
+      FROM place ${figure.joins}
       ${byChild ? sql`WHERE place.branch IS NOT NULL` : sql``}
       GROUP BY 1, 2
     )
-    SELECT figure.*, place.name, place.remark
-    FROM figure JOIN place ON place.on_date = figure.on_date AND place.code = figure.code
+    SELECT figure.*, division.name, division.remark
+    FROM figure JOIN division ON division.code = figure.code AND division.valid @> figure.on_date
     ORDER BY figure.on_date, figure.code`.execute(db)
   return rows.map((row) => ({
     division: row.code,
@@ -122,21 +122,21 @@ export async function countHidden(db: Db, filter: RowFilter): Promise<number> {
 
 function rowsOf({ indicator, division, on, counted }: RowFilter) {
   const figure = FIGURES[indicator]
-  const { ctes, from } = figureSource(figure, division, [on])
+  const source = figureSource(figure, division, [on])
   const columns =
     figure.rowIs === 'place'
-      ? sql`place.code, place.name, place.scope_path, string_agg(standing.name, '、' ORDER BY standing.station_code) AS stations,
+      ? sql`place.code, place.name, place.scope_path, string_agg(place.station_name, '、' ORDER BY place.station_code) FILTER (WHERE place.standing) AS stations,
           NULL AS premises, NULL AS mode`
-      : sql`standing.station_code AS code, standing.name, standing.scope_path, NULL AS stations,
+      : sql`place.station_code AS code, place.station_name AS name, place.station_path AS scope_path, NULL AS stations,
           min(premises.type) AS premises, min(mode.mode) AS mode`
   const keys =
     figure.rowIs === 'place'
       ? sql`place.code, place.name, place.scope_path`
-      : sql`place.code, place.name, standing.station_code, standing.name, standing.scope_path`
-  return sql`${ctes},
+      : sql`place.code, place.name, place.station_code, place.station_name, place.station_path`
+  return sql`${source},
     figure_row AS (
       SELECT ${columns}, place.code AS division, place.name AS division_name, bool_or(${figure.counted}) AS counted
-      FROM ${from}
+      FROM place ${figure.rowIs === 'station' ? sql`${PREMISES_THEN} ${MODE_THEN}` : sql``}
       WHERE ${figure.inDenominator}
       GROUP BY ${keys}
       ${counted === undefined ? sql`` : sql`HAVING bool_or(${figure.counted}) = ${counted}`}

@@ -4,7 +4,7 @@ import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers } from '@zhanwang/kernel/scope'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
 import { hashPassword } from 'better-auth/crypto'
-import { getDivision } from '../divisions/division-lookup.ts'
+import { divisionUnknown, getDivision } from '../divisions/division-lookup.ts'
 import { withKeyedDigest } from '../keyed-digest.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
 import { writeAccount } from './account-writes.ts'
@@ -18,8 +18,12 @@ export function createAccount({ database, secret }: IdentityParts): IdentityHand
     try {
       return await database.command(withKeyedDigest(call, secret), async (tx) => {
         const place = await getDivision(tx.db, division)
-        if (!anyCovers(call.scopes, place.scopePath))
-          throw new DomainError('rule-broken', { reason: 'division-unknown', params: { code: division ?? '' } })
+        if (!anyCovers(call.scopes, place.scopePath)) {
+          // Outside one's own scope a division is as if it were not there; everywhere is there, and beyond.
+          throw place.code === null
+            ? new DomainError('rule-broken', { reason: 'grant-beyond-scope' })
+            : divisionUnknown(place.code)
+        }
         const id = newId()
         writeAccount(tx, {
           id,

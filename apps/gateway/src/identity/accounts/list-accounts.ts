@@ -4,7 +4,7 @@ import { decodeCursor, pageOf } from '@zhanwang/persistence/keyset'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { getDivision } from '../divisions/division-lookup.ts'
+import { divisionUnknown, getDivision } from '../divisions/division-lookup.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
 import { showAccounts } from './account-store.ts'
 
@@ -17,6 +17,7 @@ export function listAccounts({ database: { read } }: IdentityParts): IdentityHan
       division === undefined
         ? call.scopes
         : narrowScopes(call.scopes, (await getDivision(read, toDivisionCode(division))).scopePath)
+    if (division !== undefined && scopes.length === 0) throw divisionUnknown(division)
     let query = read
       .selectFrom('account')
       .selectAll()

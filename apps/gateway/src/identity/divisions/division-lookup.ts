@@ -12,7 +12,7 @@ export interface KnownDivision {
 
 const ALL: KnownDivision = { code: null, name: null, scopePath: EVERYWHERE }
 
-/** The division of a code as the registry's events tell it, its newest version; null means everywhere. Throws `rule-broken`. */
+/** The division of a code as the registry's events tell it, its newest version; null means everywhere. Throws {@link divisionUnknown}. */
 export async function getDivision(db: Kysely<IdentityTables>, input: string | null): Promise<KnownDivision> {
   if (input === null) return ALL
   const code = toDivisionCode(input)
@@ -23,8 +23,13 @@ export async function getDivision(db: Kysely<IdentityTables>, input: string | nu
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row) throw new DomainError('rule-broken', { reason: 'division-unknown', params: { code } })
+  if (!row) throw divisionUnknown(code)
   return { code, name: row.name, scopePath: ScopePath.parse(row.scope_path) }
+}
+
+/** What is said of a division that is not there, and of one outside the reader's scope: the two look the same. */
+export function divisionUnknown(code: string): DomainError {
+  return new DomainError('not-found', { reason: 'division-unknown', params: { code } })
 }
 
 /** The names of codes that are known, newest first wins. */

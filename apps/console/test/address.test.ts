@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { CoverageSearch } from '../src/coverage/coverage-search.ts'
+import { StationSearch } from '../src/stations/station-search.ts'
+
+test('the filters of an address are read back as they were written', () => {
+  const search = { text: '杨溪', kind: ['station'], status: ['operating', 'suspended'], limit: 50 }
+  expect(StationSearch.parse(search)).toEqual(search)
+})
+
+test('what does not parse in an address is left out rather than refused', () => {
+  expect(StationSearch.parse({ kind: ['palace'], status: 'operating', limit: 'many', premises: 7 })).toEqual({})
+  expect(CoverageSearch.parse({ on: '2022-02-30', view: 'sideways', months: 100000 })).toEqual({})
+})

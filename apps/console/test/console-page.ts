@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core'
+
+export interface TestAccount {
+  readonly username: string
+  readonly password: string
+}
+
+export interface ConsolePage extends AsyncDisposable {
+  readonly page: Page
+  /** What the browser complained about so far: console errors, faults and refusals of the content security policy. */
+  readonly complaints: readonly string[]
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** A step of a reader that takes longer has failed. */
+const STEP_TIMEOUT_MS = 10_000
+
+export const DESKTOP: Size = { width: 1366, height: 768 }
+export const PHONE: Size = { width: 360, height: 740 }
+
+/** A page of the console in a browser session of its own, closed when its scope ends. */
+export async function openConsole(browser: Browser, address: string, viewport: Size = DESKTOP): Promise<ConsolePage> {
+  const context = await browser.newContext({ baseURL: address, viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(STEP_TIMEOUT_MS)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`fault: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  return { page, complaints, [Symbol.asyncDispose]: () => context.close() }
+}
+
+/** Fills in the sign-in form of the page that is shown and waits until it is gone. */
+export async function signIn(page: Page, account: TestAccount): Promise<void> {
+  await page.getByLabel('用户名').fill(account.username)
+  await page.getByLabel('密码').fill(account.password)
+  await page.getByRole('button', { name: /登\s*录/ }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** Opens an address as somebody who is not signed in, and signs in on the way. */
+export async function signInAt(page: Page, path: string, account: TestAccount): Promise<void> {
+  await page.goto(path)
+  await page.waitForURL((url) => url.pathname === '/sign-in')
+  await signIn(page, account)
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { CONTEXTS } from '../src/composition.ts'
+import { offeredProcedures } from '../src/offered-procedures.ts'
+import { openApiDocument } from '../src/rest/openapi.ts'
+import { echo } from './fixtures/stub-service.ts'
+
+const contexts = [...CONTEXTS, { key: 'echo', contract: echo }]
+const offered = offeredProcedures(contexts)
+// As it is sent.
+const document = JSON.parse(JSON.stringify(openApiDocument(contexts, offered, '1.2.3')))
+
+/** The parts of OpenAPI 3.1 that generators of clients depend on. */
+const Schema = z.union([z.looseObject({}), z.boolean()])
+const Content = z.record(z.string(), z.object({ schema: Schema }))
+const Operation = z.strictObject({
+  operationId: z.string().min(1),
+  summary: z.string().regex(/ \/ /),
+  tags: z.array(z.string()).length(1),
+  'x-permission': z.string().nullable(),
+  'x-scope': z.string(),
+  'x-sensitivity': z.string(),
+  parameters: z.array(
+    z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), schema: Schema }),
+  ),
+  requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
+  responses: z.record(
+    z.string().regex(/^[1-5]\d\d$/),
+    z.union([
+      z.strictObject({ $ref: z.literal('#/components/responses/Problem') }),
+      z.strictObject({ description: z.string(), content: Content }),
+    ]),
+  ),
+})
+const Document = z.object({
+  openapi: z.literal('3.1.0'),
+  info: z.object({ title: z.string(), version: z.literal('1.2.3') }),
+  paths: z.record(z.string().regex(/^\/api\/v1\//), z.partialRecord(z.enum(['get', 'post']), Operation)),
+  components: z.object({
+    securitySchemes: z.object({ session: z.looseObject({}), apiKey: z.looseObject({}) }),
+    schemas: z.object({ Problem: z.looseObject({ type: z.literal('object') }) }),
+    responses: z.object({ Problem: z.looseObject({ description: z.string() }) }),
+  }),
+})
+
+test('the document has the form of OpenAPI 3.1 and one operation for each procedure', () => {
+  const { paths } = Document.parse(document)
+  const ids = Object.values(paths).flatMap((path) => Object.values(path).map((operation) => operation?.operationId))
+  expect(ids.sort()).toEqual(offered.map(({ trpcPath }) => trpcPath).sort())
+})
+
+test('every place of a path is a required path parameter, and nothing of it is in the body', () => {
+  const { paths } = Document.parse(document)
+  for (const [path, operations] of Object.entries(paths)) {
+    const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    for (const operation of Object.values(operations)) {
+      const inPath = operation?.parameters.filter((parameter) => parameter.in === 'path') ?? []
+      expect(inPath.map(({ name }) => name)).toEqual(places)
+      expect(inPath.every(({ required }) => required)).toBe(true)
+      const body = JSON.stringify(operation?.requestBody?.content['application/json'])
+      for (const place of places) expect(body ?? '').not.toContain(`"properties":{"${place}":`)
+    }
+  }
+})
+
+test('a command takes an Idempotency-Key, a query does not', () => {
+  for (const { route, method, procedure } of offered) {
+    const { parameters } = document.paths[`/api/v1${route}`][method.toLowerCase()]
+    const key = parameters.find((parameter: { name: string }) => parameter.name === 'Idempotency-Key')
+    expect(key?.required).toBe(procedure.kind === 'command' ? true : undefined)
+  }
+})
+
+test('two contexts with one route or one indicator do not compose', () => {
+  expect(() => offeredProcedures([...contexts, { key: 'again', contract: echo }])).toThrow('is taken')
+  const [registry] = CONTEXTS
+  if (!registry) throw new Error('no context')
+  const twin = { ...registry.contract, context: 'twin', procedures: {} }
+  expect(() => offeredProcedures([registry, { key: 'twin', contract: twin }])).toThrow(
+    'belongs to station-registry and to twin',
+  )
+})

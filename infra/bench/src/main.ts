@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startPlatform } from '@zhanwang/journeys/platform-run'
+import { openBenchRun } from './bench-run.ts'
+import { listCase } from './cases/list.ts'
+import { memoryCase } from './cases/memory.ts'
+import { queryCase } from './cases/query.ts'
+import { startCase } from './cases/start.ts'
+import { writeCase } from './cases/write.ts'
+import type { Figure } from './figure.ts'
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' }, only: { type: 'string' } } })
+const seconds = Number(values.seconds)
+const cases = { memory: memoryCase, query: queryCase, list: listCase, write: writeCase } as const
+
+const dir = mkdtempSync(join(tmpdir(), 'zhanwang-bench-'))
+const home = join(dir, 'home')
+const figures: Figure[] = []
+try {
+  console.log('正在启动演示平台 | Starting a demonstration platform')
+  const platform = await startPlatform(home)
+  try {
+    const run = openBenchRun(platform, home, dir, seconds)
+    for (const [name, measure] of Object.entries(cases)) {
+      if (values.only && values.only !== name) continue
+      console.log(`正在测量 | measuring: ${name}`)
+      figures.push(...(await measure(run)))
+    }
+  } finally {
+    await platform.stop()
+  }
+  if (!values.only || values.only === 'start') figures.push(...(await startCase(home)))
+} finally {
+  rmSync(dir, { recursive: true, force: true })
+}
+
+console.table(figures.map(({ case: name, ...rest }) => ({ case: name, ...rest })))
+for (const figure of figures) console.log(JSON.stringify(figure))

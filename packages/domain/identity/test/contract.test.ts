@@ -1,0 +1,27 @@
+import { procedureEntries } from '@zhanwang/kernel/contract'
+import { expect, test } from 'vitest'
+import { identity } from '../src/contract.ts'
+import { REASONS } from '../src/reasons.ts'
+import { ROLES } from '../src/roles.ts'
+
+const entries = [...procedureEntries(identity)]
+const held = new Set<string>(Object.values(ROLES).flatMap(({ permissions }) => permissions))
+
+test('every permission that a procedure needs is held by a role', () => {
+  for (const { path, procedure } of entries) {
+    if (procedure.permission) expect([path, held.has(procedure.permission)]).toEqual([path, true])
+  }
+})
+
+test('a command that changes an existing account names the version it was made from', () => {
+  const changing = entries.filter(({ path }) => /^accounts\.(disable|enable|resetPassword)$/.test(path))
+  for (const { path, procedure } of changing)
+    expect([path, Object.keys(procedure.input.shape)]).toEqual([path, expect.arrayContaining(['version'])])
+})
+
+test('every reason has its text in both languages', () => {
+  for (const { zh, en } of Object.values(REASONS)) {
+    expect(zh).toMatch(/\p{Script=Han}/u)
+    expect(en).toMatch(/^[ -~’]+$/)
+  }
+})
