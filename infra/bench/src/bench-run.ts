@@ -14,7 +14,7 @@ export interface BenchRun {
   readonly seconds: number
   /** The registry's database as the servers' superuser: for floors only. */
   readonly databaseUrl: string
-  /** NATS as the gateway's user, who may ask and answer under its own inbox: for floors only. */
+  /** A bare NATS server beside the platform's, without users and permissions: for floors only. */
   readonly natsUrl: string
 }
 
@@ -24,7 +24,13 @@ const Secrets = z.object({
 })
 
 /** Connections for the floors, from the home's secrets. */
-export function openBenchRun(platform: PlatformRun, home: string, dir: string, seconds: number): BenchRun {
+export function openBenchRun(
+  platform: PlatformRun,
+  home: string,
+  dir: string,
+  seconds: number,
+  natsUrl: string,
+): BenchRun {
   const secrets = Secrets.parse(JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')))
   const port = (name: string) => platform.ready.processes.find((one) => one.name === name)?.port
   const password = encodeURIComponent(secrets.postgres)
@@ -34,7 +40,7 @@ export function openBenchRun(platform: PlatformRun, home: string, dir: string, s
     dir,
     seconds,
     databaseUrl: `postgres://postgres:${password}@127.0.0.1:${port('postgres')}/zw_station_registry`,
-    natsUrl: `nats://gateway:${secrets.services.gateway?.nats}@127.0.0.1:${port('nats')}`,
+    natsUrl,
   }
 }
 

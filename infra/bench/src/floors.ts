@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { connect } from 'nats'
+import { connectNats } from '@zhanwang/messaging/connection'
 import pg from 'pg'
 
 /** Bare NATS request/reply between two processes with 64 requests in flight, per second. */
 export async function natsFloor(url: string, seconds: number): Promise<number> {
   const responder = await forked('nats-responder.ts', [url])
-  const connection = await connect({ servers: url })
+  const connection = await connectNats({ url, name: 'bench' })
   try {
     const payload = new TextEncoder().encode('{}')
     let done = 0

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPlatform } from '@zhanwang/journeys/platform-run'
+import { testNats } from '@zhanwang/testkit/nats'
 import { openBenchRun } from './bench-run.ts'
 import { listCase } from './cases/list.ts'
 import { memoryCase } from './cases/memory.ts'
@@ -20,9 +21,10 @@ const home = join(dir, 'home')
 const figures: Figure[] = []
 try {
   console.log('正在启动演示平台 | Starting a demonstration platform')
+  await using nats = await testNats()
   const platform = await startPlatform(home)
   try {
-    const run = openBenchRun(platform, home, dir, seconds)
+    const run = openBenchRun(platform, home, dir, seconds, nats.url)
     for (const [name, measure] of Object.entries(cases)) {
       if (values.only && values.only !== name) continue
       console.log(`正在测量 | measuring: ${name}`)

@@ -20,8 +20,8 @@ export function DivisionVersions({ versions }: { readonly versions: readonly Div
           { key: 'name', title: t('divisions.name'), dataIndex: 'name' },
           { key: 'kind', title: t('divisions.kind'), render: (_, { kind }) => label(DIVISION_KINDS[kind]) },
           { key: 'parent', title: t('divisions.parent'), render: (_, { parent }) => parent ?? t('common.none') },
-          { key: 'source', title: t('divisions.source'), dataIndex: 'source' },
-          { key: 'remark', title: t('station.remark'), dataIndex: 'remark' },
+          { key: 'source', title: t('divisions.source'), dataIndex: 'source', className: 'wrapped' },
+          { key: 'remark', title: t('station.remark'), dataIndex: 'remark', className: 'wrapped' },
         ]}
       />
     </section>

@@ -225,6 +225,7 @@ export const en: typeof zh = {
     span: 'Span of time',
     months: 'Last {{count}} months',
     detail: 'Detail',
+    notes: 'About this figure',
     hidden: '{{count}} more rows lie outside your scope',
     noGaps: 'There are no gaps',
     noneCounted: 'No row counts',

@@ -223,6 +223,7 @@ export const zh = {
     span: '时间跨度',
     months: '近 {{count}} 个月',
     detail: '说明',
+    notes: '口径说明',
     hidden: '另有 {{count}} 条不在您的查看范围内',
     noGaps: '没有缺口',
     noneCounted: '没有计入的记录',

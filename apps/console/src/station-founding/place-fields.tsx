@@ -30,7 +30,7 @@ export function PlaceFields({ form }: { readonly form: FormInstance<FoundingValu
   useEffect(() => {
     if (!division) return
     // What no longer fits the chosen division is replaced by what is usual there.
-    if (kind === undefined || !kinds.includes(kind)) form.setFieldValue('kind', kinds[0])
+    if (kind === undefined || !kinds.includes(kind)) form.setFieldValue('kind', kinds.at(-1))
     if (hostType === undefined || !hosts.includes(hostType)) form.setFieldValue('hostType', hosts[0])
   }, [division, kind, hostType, kinds, hosts, form])
 

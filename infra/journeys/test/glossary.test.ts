@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROLES } from '@zhanwang/domain-identity/roles'
+import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
+import { INDICATORS } from '@zhanwang/domain-station-registry/indicators'
+import {
+  DUTIES,
+  FEATURE_KINDS,
+  OPERATING_MODES,
+  PREMISES_TYPES,
+  STATION_KINDS,
+  STATION_STATUSES,
+} from '@zhanwang/domain-station-registry/station'
+import { expect, test } from 'vitest'
+
+const rows = readFileSync(join(import.meta.dirname, '../../../docs/glossary.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('|'))
+const LABELS = [
+  ROLES,
+  DIVISION_KINDS,
+  OPERATING_MODES,
+  PREMISES_TYPES,
+  FEATURE_KINDS,
+  DUTIES,
+  STATION_KINDS,
+  STATION_STATUSES,
+]
+const terms = [
+  ...LABELS.flatMap((labels) => Object.entries(labels).map(([code, { zh, en }]) => ({ code, zh, en }))),
+  ...INDICATORS.map(({ code, name }) => ({ code, zh: name.zh, en: name.en })),
+]
+
+test.each(terms)('the glossary has $zh as the console says it, with the name it has in code', ({ code, zh, en }) => {
+  expect(rows.filter((row) => row.includes(`| ${zh} | ${en} |`) && row.includes(`\`${code}\``))).toHaveLength(1)
+})
