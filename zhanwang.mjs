@@ -1,14 +1,24 @@
 // 站网的入口：备好 Node 26、pnpm 与依赖，再运行 infra/dev/src/<命令>.ts。
 // The way in: gets Node 26, pnpm and the dependencies, then runs infra/dev/src/<command>.ts. Runs on Node 20 itself.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NODE = '26.10.0'
 const PNPM = '12.21.0'
-const COMMANDS = ['start', 'test', 'bench', 'prove', 'divisions']
+const COMMANDS = ['start', 'test', 'bench', 'prove', 'divisions', 'bundle']
 
 const root = dirname(fileURLToPath(import.meta.url))
 const toolchain = join(root, '.toolchain')
@@ -40,10 +50,17 @@ function run(program, programArgs, env) {
 /** Why npm or pnpm failed, as one sentence with the way out. */
 function failed(output) {
   const detail = output.split('\n').slice(-15).join('\n')
-  if (/ENOSPC|no space left/i.test(output)) {
+  if (/ENOSPC|EDQUOT|no space left|quota exceeded/i.test(output)) {
     fail(
       '磁盘空间不足：安装约需 1.5 GB。请清理磁盘后重试。',
       'The disk is full: installing takes about 1.5 GB. Free some space and try again.',
+      detail,
+    )
+  }
+  if (/^(EACCES|EPERM|EROFS)/.test(output)) {
+    fail(
+      `不能写入 ${root}。请以它的所有者身份运行，或在可写的位置克隆。`,
+      `${root} can not be written. Run this as its owner, or clone it where you may write.`,
       detail,
     )
   }
@@ -69,38 +86,65 @@ function readText(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-/** Runs `work` while no other start in this clone installs. */
+/**
+ * Runs `work` while no other start in this clone installs. The lock is a folder with one file, named by its holder; both
+ * ways to it are one rename that succeeds for one start only, as infra/dev/src/exclusive-lock.ts explains.
+ */
 async function alone(work) {
-  const lock = join(toolchain, 'install.lock')
   mkdirSync(toolchain, { recursive: true })
+  const lock = join(toolchain, 'installing')
+  const mine = `${process.pid}.${randomUUID()}`
   for (let told = false; ; ) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
-      break
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-    }
-    const holder = Number(readText(lock))
-    if (holder > 0 && !isRunning(holder)) rmSync(lock, { force: true })
-    else {
+    const [holder] = unless(['ENOENT'], () => readdirSync(lock)) ?? []
+    if (holder === undefined) {
+      if (placeFirst(lock, mine)) break
+    } else if (!isInstalling(Number(holder.split('.')[0]))) {
+      if (unless(['ENOENT'], () => renameSync(join(lock, holder), join(lock, mine)) ?? true)) break
+    } else {
       if (!told) say('另一个进程正在安装，等待中', 'Another process is installing; waiting for it')
       told = true
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
   }
-  const release = () => rmSync(lock, { force: true })
+  const release = () => {
+    rmSync(join(lock, mine), { force: true })
+    unless(['ENOENT', 'ENOTEMPTY', 'EEXIST'], () => rmdirSync(lock))
+  }
   process.once('exit', release)
   work()
   process.removeListener('exit', release)
   release()
 }
 
-function isRunning(pid) {
+function placeFirst(lock, mine) {
+  const unfinished = mkdtempSync(`${lock}.`)
   try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error.code === 'EPERM'
+    writeFileSync(join(unfinished, mine), '')
+    return unless(['ENOTEMPTY', 'EEXIST'], () => renameSync(unfinished, lock) ?? true)
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
   }
+}
+
+/** The result of `act`; undefined when it fails with one of the codes. */
+function unless(codes, act) {
+  try {
+    return act()
+  } catch (error) {
+    if (codes.includes(error.code)) return undefined
+    throw error
+  }
+}
+
+/** Whether the process runs and, where that can be seen, is a start like this one: its id may be another program's by now. */
+function isInstalling(pid) {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (error.code !== 'EPERM') return false
+  }
+  const commandLine = unless(['ENOENT', 'ESRCH', 'EACCES'], () => readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+  return commandLine === undefined ? process.platform !== 'linux' : commandLine.includes('zhanwang.mjs')
 }
 
 const wanted = [...(major >= 26 ? [] : [`node@${NODE}`]), `pnpm@${PNPM}`]
@@ -162,10 +206,16 @@ if (!COMMANDS.includes(command)) {
   )
 }
 if (toolsMissing() || dependenciesMissing()) {
-  await alone(() => {
-    installTools()
-    installDependencies()
-  })
+  try {
+    await alone(() => {
+      installTools()
+      installDependencies()
+    })
+  } catch (error) {
+    // A file or folder of our own that could not be written.
+    if (['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS'].includes(error.code)) failed(error.message)
+    throw error
+  }
 }
 
 // The channel tells the command when this process is gone, however it went.

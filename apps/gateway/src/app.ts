@@ -12,6 +12,7 @@ import { createForward, type ForwardParts } from './forward.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { measureRequests } from './health/http-metrics.ts'
 import { errorReader } from './http/error-text.ts'
+import { checkLocalHost } from './http/own-host.ts'
 import { replyProblem } from './http/problem.ts'
 import { checkSameOrigin } from './http/same-origin.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
@@ -33,8 +34,10 @@ export interface AppParts {
   readonly version: string
   /** Where browsers find the gateway, if it is not the host they ask for; https makes cookies and transport strict. */
   readonly publicUrl?: string | undefined
-  /** Whether `X-Forwarded-*` of a proxy in front is believed. */
-  readonly trustProxy?: boolean | undefined
+  /** Addresses and CIDR ranges of proxies in front whose `X-Forwarded-*` is believed. */
+  readonly trustProxy?: readonly string[] | undefined
+  /** Whether only this machine can reach it. */
+  readonly loopback: boolean
   /** The console's built files; without it the gateway serves the API alone. */
   readonly consoleDir?: string | undefined
 }
@@ -43,6 +46,7 @@ export interface AppParts {
 export async function buildApp(parts: AppParts) {
   const { contexts, publicUrl, consoleDir } = parts
   const ownOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin
+  const https = ownOrigin?.startsWith('https:') ?? false
   const read = errorReader(contexts.map(({ contract }) => contract))
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
     replyProblem(reply, request, toDomainError(error, request), read)
@@ -54,7 +58,7 @@ export async function buildApp(parts: AppParts) {
     genReqId: () => newId(),
     requestIdHeader: false,
     bodyLimit: MAX_REQUEST_BYTES,
-    trustProxy: parts.trustProxy ?? false,
+    trustProxy: parts.trustProxy === undefined ? false : [...parts.trustProxy],
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // What fastify refuses before a route is found, such as a URL that does not decode.
     frameworkErrors: (error, request, reply) => {
@@ -63,14 +67,18 @@ export async function buildApp(parts: AppParts) {
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   })
-  addSecurityHeaders(app, ownOrigin?.startsWith('https:') ?? false)
-  app.addHook('onRequest', async (request) => checkSameOrigin(request, ownOrigin))
+  addSecurityHeaders(app, https)
+  const localOnly = parts.loopback && ownOrigin === undefined
+  app.addHook('onRequest', async (request) => {
+    if (localOnly) checkLocalHost(request)
+    checkSameOrigin(request, ownOrigin)
+  })
   app.setErrorHandler(refuse)
   measureRequests(app, parts.metrics)
 
   const offered = offeredProcedures(contexts)
   const forward = createForward(parts.forward)
-  const openApi = JSON.stringify(openApiDocument(contexts, offered, parts.version))
+  const openApi = JSON.stringify(openApiDocument(contexts, offered, { version: parts.version, https }))
   await app.register(healthRoutes(parts.ready, parts.metrics))
   await app.register(trpcRoutes(offered, forward, buildTrpcRouter(offered, forward, read)), { prefix: '/trpc' })
   await app.register(restRoutes(offered, forward), { prefix: '/api/v1' })

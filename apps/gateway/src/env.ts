@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { parseEnvironment, ServiceEnvironment } from '@zhanwang/service-kit/environment'
 import { z } from 'zod'
 
@@ -5,6 +6,22 @@ const Flag = z
   .enum(['true', 'false'])
   .default('false')
   .transform((text) => text === 'true')
+
+/** See TRUST_PROXY. */
+export const TrustedProxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isAddressRange), {
+    error: 'addresses or CIDR ranges of the proxies, separated by commas, such as 127.0.0.1,10.0.0.0/8; never all',
+  })
+
+/** `10.0.0.1`, `10.0.0.0/8`, `fd00::/8`. A range over everything is none. */
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
 
 const GatewayEnvironment = ServiceEnvironment.extend({
   /** Where HTTP listens. */
@@ -17,8 +34,11 @@ const GatewayEnvironment = ServiceEnvironment.extend({
   CONSOLE_DIR: z.string().min(1).optional(),
   /** Where browsers find the gateway: `https://zhanwang.example.gov.cn`. With https cookies are Secure. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** `true` behind a proxy that sets X-Forwarded-For and -Proto itself. */
-  TRUST_PROXY: Flag,
+  /**
+   * The proxies in front that set X-Forwarded-For and -Proto themselves: addresses and CIDR ranges, separated by commas.
+   * Never everything, and no hop count: whoever reaches the port directly could then choose the address it is limited by.
+   */
+  TRUST_PROXY: TrustedProxies.optional(),
 })
 export type GatewayEnvironment = z.output<typeof GatewayEnvironment>
 

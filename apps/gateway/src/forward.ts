@@ -5,7 +5,6 @@ import type { ContractClient } from '@zhanwang/messaging/contract-client'
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate } from './authentication/principal.ts'
 import { commandIdOf } from './http/command-id.ts'
-import { checkStorable } from './http/storable-text.ts'
 import type { OfferedProcedure } from './offered-procedures.ts'
 
 /** The part of a request that decides about it, whatever border it came through. */
@@ -33,7 +32,6 @@ export function createForward({ client, signer, authenticate }: ForwardParts): F
     if (!principal) throw new DomainError('unauthenticated')
     if (principal.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(offered.trpcPath))
       throw new DomainError('forbidden', { reason: 'password-must-change' })
-    checkStorable(input)
     const { answer } = offered
     if (answer.by === 'gateway') return Buffer.from(JSON.stringify(answer.output))
     const entry = answer.by === 'service' ? answer.entry : answer.entryOf(parsedInput(input))

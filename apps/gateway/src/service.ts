@@ -17,9 +17,11 @@ import { createAuth, sessionCookieName } from './authentication/better-auth.ts'
 import { CONTEXTS, type OfferedContext } from './composition.ts'
 import type { GatewayEnvironment } from './env.ts'
 import { serviceChecks } from './health/service-checks.ts'
+import { isLoopback } from './http/own-host.ts'
 import { openAuthPool } from './identity/auth-pool.ts'
 import { startIdentity } from './identity/identity-service.ts'
 import { sessionAudit } from './identity/sessions/session-audit.ts'
+import { startSessionSweep } from './identity/sessions/session-sweep.ts'
 import { signInLimit } from './identity/sessions/sign-in-limit.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import { readSecret } from './secret-file.ts'
@@ -66,6 +68,9 @@ export async function startGateway(
 
   const auth = createAuth({ pool, secret, baseUrl: publicUrl ?? `http://${HOST}:${PORT}`, https, log })
   const authenticator = createAuthenticator(database.read, auth, sessionCookieName(https))
+  const limit = signInLimit(pool)
+  const sweep = startSessionSweep(pool, log)
+  parts.defer(() => sweep.stop())
   parts.use(
     await startIdentity({
       connection,
@@ -73,9 +78,11 @@ export async function startGateway(
       databaseUrl,
       sessions: authenticator,
       secret,
+      limit,
       verify: verifier.verify,
       sealKey,
       sealDir: environment.AUDIT_SEAL_DIR,
+      acceptMissingAnchor: environment.AUDIT_ACCEPT_MISSING_ANCHOR,
       validateOutput: NODE_ENV !== 'production',
       metrics: metrics.procedures,
       log,
@@ -84,13 +91,14 @@ export async function startGateway(
   const app = await buildApp({
     contexts,
     forward: { client: createContractClient(connection, contracts), signer, authenticate: authenticator.authenticate },
-    signIn: { auth, authenticator, limit: signInLimit(pool), audit: sessionAudit(database) },
+    signIn: { auth, authenticator, limit, audit: sessionAudit(database) },
     ready: createReadiness({ ...serviceChecks(connection, contracts), 'identity database': databaseAnswers }),
     metrics: metrics.registry,
     log,
     version: VERSION,
     publicUrl,
     trustProxy: environment.TRUST_PROXY,
+    loopback: isLoopback(HOST),
     consoleDir: environment.CONSOLE_DIR,
   })
   parts.defer(() => app.close())

@@ -11,6 +11,7 @@ import { type Client, client, cookieOf, signedIn } from './fixtures/client.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
 
 let gateway: TestGateway
+let system: Client
 let security: Client
 beforeAll(async () => {
   gateway = await testGateway()
@@ -22,6 +23,7 @@ beforeAll(async () => {
     ['420381', '丹江口市', '/42/4203/420381/'],
   ] as const)
     await publishDivision(code, name, path, 1)
+  system = await signedIn(gateway.address, 'system-admin')
   security = await signedIn(gateway.address, 'security-admin')
 })
 afterAll(() => gateway?.[Symbol.asyncDispose]())
@@ -53,7 +55,7 @@ async function publishDivision(code: string, name: string, scopePath: string, ag
 
 const PASSWORD = 'First-password-1'
 async function newAccount(username: string, division: string | null) {
-  const { status, body } = await security.post('/api/v1/accounts', {
+  const { status, body } = await system.post('/api/v1/accounts', {
     username,
     name: '测试',
     division,
@@ -106,14 +108,14 @@ test('an account is created, granted a role, changes its password and works; the
 test('a command repeated under its id answers the same and acts once; with another input it is a conflict', async () => {
   const key = { 'idempotency-key': newId() }
   const input = { username: 'twice', name: '一次', division: null, password: PASSWORD }
-  const rest = await security.post('/api/v1/accounts', input, key)
-  const again = await security.post('/api/v1/accounts', input, key)
-  const trpc = await security.post('/trpc/identity.accounts.create', input, key)
+  const rest = await system.post('/api/v1/accounts', input, key)
+  const again = await system.post('/api/v1/accounts', input, key)
+  const trpc = await system.post('/trpc/identity.accounts.create', input, key)
   expect(again.body).toEqual(rest.body)
   expect(trpc.body).toEqual({ result: { data: rest.body } })
-  const conflict = await security.post('/api/v1/accounts', { ...input, password: 'Another-one-12' }, key)
+  const conflict = await system.post('/api/v1/accounts', { ...input, password: 'Another-one-12' }, key)
   expect(conflict).toMatchObject({ status: 409, body: { code: 'command-conflict' } })
-  const taken = await security.post('/api/v1/accounts', input)
+  const taken = await system.post('/api/v1/accounts', input)
   expect(taken).toMatchObject({ status: 409, body: { code: 'conflict', reason: 'username-taken' } })
 })
 
@@ -121,7 +123,7 @@ test('a disabled account is out at once, may not come back, and may after it is 
   const { id } = await newAccount('leaver', '4203')
   const session = await signedIn(gateway.address, 'leaver', PASSWORD)
   expect((await session.get('/api/v1/me')).status).toBe(200)
-  const disabled = await security.post(`/api/v1/accounts/${id}/disable`, { version: 1, reason: '离职' })
+  const disabled = await system.post(`/api/v1/accounts/${id}/disable`, { version: 1, reason: '离职' })
   expect(disabled.body).toEqual({ id, version: 2 })
   expect((await session.get('/api/v1/me')).status).toBe(401)
   const refused = await client(gateway.address).post('/api/auth/sign-in/username', {
@@ -129,22 +131,24 @@ test('a disabled account is out at once, may not come back, and may after it is 
     password: PASSWORD,
   })
   expect(refused).toMatchObject({ status: 403, body: { reason: 'account-disabled' } })
-  expect((await security.post(`/api/v1/accounts/${id}/enable`, { version: 1, reason: '复职' })).body).toMatchObject({
+  expect((await system.post(`/api/v1/accounts/${id}/enable`, { version: 1, reason: '复职' })).body).toMatchObject({
     code: 'stale',
   })
-  expect((await security.post(`/api/v1/accounts/${id}/enable`, { version: 2, reason: '复职' })).status).toBe(200)
+  expect((await system.post(`/api/v1/accounts/${id}/enable`, { version: 2, reason: '复职' })).status).toBe(200)
   await signedIn(gateway.address, 'leaver', PASSWORD)
 })
 
 test('a reset password ends all sessions and must be changed', async () => {
   const { id } = await newAccount('forgetful', '4203')
   const session = await signedIn(gateway.address, 'forgetful', PASSWORD)
-  const reset = await security.post(`/api/v1/accounts/${id}/password`, { version: 1, password: 'Reset-password-9' })
+  const reset = await system.post(`/api/v1/accounts/${id}/password`, { version: 1, password: 'Reset-password-9' })
   expect(reset.status).toBe(200)
   expect((await session.get('/api/v1/me')).status).toBe(401)
   await expect(signedIn(gateway.address, 'forgetful', PASSWORD)).rejects.toThrow('may not sign in')
   const me = await signedIn(gateway.address, 'forgetful', 'Reset-password-9')
-  expect((await me.get('/api/v1/me')).body).toMatchObject({ account: { mustChangePassword: true } })
+  expect((await me.get('/api/v1/me')).body).toMatchObject({
+    account: { mustChangePassword: true, awaitingConfirmation: false },
+  })
 })
 
 test('nobody grants to themselves, and the three administrators hold nothing else', async () => {
@@ -242,7 +246,7 @@ test('what an account does is audited under its name and the session it acted th
     .where('procedure', '=', 'accounts.create')
     .executeTakeFirstOrThrow()
   expect(entry).toMatchObject({
-    actor_name: '安全管理员',
+    actor_name: '系统管理员',
     actor_kind: 'account',
     cause: expect.stringMatching(/^session:/),
   })

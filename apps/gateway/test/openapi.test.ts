@@ -8,7 +8,7 @@ import { echo } from './fixtures/stub-service.ts'
 const contexts = [...CONTEXTS, { key: 'echo', contract: echo }]
 const offered = offeredProcedures(contexts)
 // As it is sent.
-const document = JSON.parse(JSON.stringify(openApiDocument(contexts, offered, '1.2.3')))
+const document = JSON.parse(JSON.stringify(openApiDocument(contexts, offered, { version: '1.2.3', https: false })))
 
 /** The parts of OpenAPI 3.1 that generators of clients depend on. */
 const Schema = z.union([z.looseObject({}), z.boolean()])
@@ -47,6 +47,12 @@ test('the document has the form of OpenAPI 3.1 and one operation for each proced
   const { paths } = Document.parse(document)
   const ids = Object.values(paths).flatMap((path) => Object.values(path).map((operation) => operation?.operationId))
   expect(ids.sort()).toEqual(offered.map(({ trpcPath }) => trpcPath).sort())
+})
+
+test('the session cookie is named as it is set: otherwise behind https', () => {
+  const secure = openApiDocument(contexts, offered, { version: '1.2.3', https: true })
+  expect(document.components.securitySchemes.session.name).toBe('zw.session_token')
+  expect(secure).toMatchObject({ components: { securitySchemes: { session: { name: '__Secure-zw.session_token' } } } })
 })
 
 test('every place of a path is a required path parameter, and nothing of it is in the body', () => {

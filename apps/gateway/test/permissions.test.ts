@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Role } from '@zhanwang/domain-identity/roles'
+import { ROLES, Role } from '@zhanwang/domain-identity/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMINISTRATORS, DEMONSTRATION_ACCOUNTS } from '../src/bootstrap/first-accounts.ts'
 import { CONTEXTS } from '../src/composition.ts'
@@ -19,6 +19,12 @@ const offered = offeredProcedures(CONTEXTS)
 test('the committed permission matrix is what the contracts say', async () => {
   const page = await readFile(new URL('../../../docs/reference/permissions.md', import.meta.url), 'utf8')
   expect(page, 'run: pnpm --filter @zhanwang/gateway reference').toBe(permissionPage(offered))
+})
+
+test('every permission of a role is used by some procedure, and every procedure’s permission is some role’s', () => {
+  const held = new Set<string>(Object.values(ROLES).flatMap(({ permissions }) => permissions))
+  const used = new Set(offered.flatMap(({ procedure }) => procedure.permission ?? []))
+  expect([...held].sort()).toEqual([...used].sort())
 })
 
 test.each(Role.options)('%s is let through to the procedures of the matrix and forbidden all others', async (role) => {

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { newId } from '@zhanwang/kernel/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, client, signedIn } from './fixtures/client.ts'
@@ -99,6 +100,70 @@ test('hostile requests are refused, never answered by a 500', async () => {
   expect((await me.get('/api/v1/words/x?times=1&times=2')).status).toBe(400)
   expect((await me.get('/api/v1/words/x?__proto__=1&constructor=2')).status).toBe(400)
   expect((await me.post('/api/v1/counts', '{"__proto__":{"by":1}}')).status).toBe(400)
+})
+
+test.each([
+  '/api/v1/marks/a/colour',
+  '/api/v1/counts',
+  '/trpc/echo.words.count',
+  '/trpc/echo.words.count?batch=1',
+  '/api/auth/sign-in/username',
+])('JSON nested too deep is refused whoever sends it: POST %s', async (path) => {
+  for (const depth of [65, 8_000, 100_000]) {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const inner = `${open.repeat(depth)}1${close.repeat(depth)}`
+      for (const body of [inner, `{"0":${inner}}`, `{"by":${inner}}`].filter(({ length }) => length < 250_000)) {
+        for (const caller of [client(gateway.address), me]) {
+          const { status, body: said } = await caller.post(path, body)
+          expect([status, JSON.stringify(said)]).toEqual([400, expect.stringContaining('nested-too-deep')])
+        }
+      }
+    }
+  }
+  // Brackets inside a text are text.
+  const { body: said } = await me.post(path, JSON.stringify({ by: `\\"${'['.repeat(100)}` }))
+  expect(JSON.stringify(said)).not.toContain('nested-too-deep')
+})
+
+test('JSON nested too deep in a query is refused', async () => {
+  const deep = encodeURIComponent(`{"0":${'['.repeat(2_000)}${']'.repeat(2_000)}}`)
+  for (const path of ['/trpc/echo.words.say?', '/trpc/echo.words.say?batch=1&'])
+    expect(await me.get(`${path}input=${deep}`)).toMatchObject({
+      status: 400,
+      body: { error: { data: { zhanwang: { reason: 'nested-too-deep' } } } },
+    })
+})
+
+test('a page whose name is made to point here is refused: without PUBLIC_URL only this machine’s names are answered', async () => {
+  const { port } = new URL(gateway.address)
+  const ask = (host: string) =>
+    new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const outgoing = request({ host: '127.0.0.1', port, path: '/livez', headers: { host } }, (answer) => {
+        let text = ''
+        answer.on('data', (chunk) => {
+          text += String(chunk)
+        })
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+      })
+      outgoing.on('error', reject)
+      outgoing.end()
+    })
+  for (const host of ['localhost', 'LOCALHOST:5173', `127.0.0.1:${port}`, `[::1]:${port}`])
+    expect([host, (await ask(host)).status]).toEqual([host, 200])
+  for (const host of [
+    `evil.example:${port}`,
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    '0.0.0.0',
+    '10.0.0.1',
+  ]) {
+    const { status, text } = await ask(host)
+    expect([host, status]).toEqual([host, 403])
+    expect(text).toContain('host-foreign')
+  }
 })
 
 test('every reply carries the security headers and nothing of the API is cached', async () => {

@@ -96,6 +96,7 @@ export interface RegistryTables extends PlatformTables {
   station: StationTable
   station_status: PeriodTable & { status: StationStatus }
   station_premises: PeriodTable & { premises: Json<Premises>; type: GeneratedAlways<PremisesType> }
+  station_above: PeriodTable & { parent_code: StationCode }
   station_mode: PeriodTable & { mode: OperatingMode }
   station_serial: { stem: string; last: number }
 }

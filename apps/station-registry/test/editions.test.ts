@@ -1,5 +1,6 @@
 import { divisionChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { aStation, row, SHIYAN, shiyan, type TestRegistry, testRegistry } from './registry.ts'
 
 const WUDANG = '/42/4203/4203L1/420381450/'
@@ -129,7 +130,7 @@ test.each([
   ],
 ] as const)('an edition with %s names the code and leaves nothing', async (_, bad, reason, code) => {
   await using registry = await shiyan()
-  const good = row('420304104', '梅铺镇', 'town', '420304')
+  const good = row('420304104', '梅铺镇', 'town', '420304', { validFrom: '2014-12-09' })
   const officer = registry.as('/42/4203/420304/')
   const before = await registry.db.read.selectFrom('division').selectAll().orderBy('id').execute()
   const scope = reason === 'division-overlaps' ? registry.as() : officer
@@ -140,11 +141,88 @@ test.each([
   expect(await registry.db.read.selectFrom('division').selectAll().orderBy('id').execute()).toEqual(before)
 })
 
+test.each([
+  [
+    'a township before its county',
+    [row('420304103', '白桑关镇', 'town', '420304', { validFrom: '2014-12-08' })],
+    { reason: 'division-outside-parent', params: { code: '420304103', parent: '420304', on: '2014-12-08' } },
+  ],
+  [
+    'a township after its county has ended',
+    [row('420321102', '白桑关镇', 'town', '420321')],
+    { reason: 'division-outside-parent', params: { code: '420321102', parent: '420321', on: '2014-12-09' } },
+  ],
+  [
+    'the end of a township whose village goes on',
+    [row('420304102', '青曲镇', 'town', '420304', { validFrom: '2014-12-09', validTo: '2020-12-31' })],
+    { reason: 'division-leaves-children', params: { code: '420304102', child: '420304102201', on: '2021-01-01' } },
+  ],
+] as const)('an edition with %s is refused, naming the code', async (_, rows, details) => {
+  await using registry = await shiyan()
+  const load = registry.as().divisions.publishEdition({ source: 'x', rows: [...rows] })
+  await expect(load).rejects.toMatchObject({ code: 'rule-broken', details })
+})
+
+test('a township and its village end in one edition, or the village in an earlier one', async () => {
+  await using registry = await shiyan()
+  const load = (...rows: ReturnType<typeof row>[]) => registry.as().divisions.publishEdition({ source: 'x', rows })
+  const end = { validFrom: '2014-12-09', validTo: '2020-12-31' }
+  await load(
+    row('420304102', '青曲镇', 'town', '420304', end),
+    row('420304102201', '王家山村', 'village', '420304102', end),
+  )
+  await load(
+    row('420304101001', '杨溪社区', 'community', '420304101', end),
+    row('420304101201', '财神庙村', 'village', '420304101', end),
+  )
+  await expect(load(row('420304101', '杨溪铺镇', 'town', '420304', end))).resolves.toMatchObject({ changed: 1 })
+})
+
+test('an edition that would draw in what others govern is refused and moves nothing', async () => {
+  await using registry = await shiyan()
+  const retired = row('420381199', '旧镇', 'town', '420381', { validTo: '2014-12-08', successors: ['420304199'] })
+  await registry.as().divisions.publishEdition({ source: 'a', rows: [retired] })
+  const county = registry.as('/42/4203/420304/')
+  const successor = row('420304199', '新镇', 'town', '420304', { validFrom: '2014-12-09' })
+  const load = county.divisions.publishEdition({ source: 'b', rows: [successor] })
+  await expect(load).rejects.toMatchObject({ code: 'rule-broken', details: { reason: 'division-follower-outside' } })
+  const { division } = await registry.as().divisions.get({ code: '420381199' })
+  expect(division.scopePath).toBe('/42/4203/420381/420381199/')
+  await registry.as('/42/4203/').divisions.publishEdition({ source: 'b', rows: [successor] })
+})
+
 test('two editions at the same time come one after the other', async () => {
   await using registry = await testRegistry()
   const all = registry.as()
   const results = await Promise.all([1, 2].map((n) => all.divisions.publishEdition({ source: `${n}`, rows: SHIYAN })))
   expect(results.map(({ created }) => created).sort()).toEqual([0, SHIYAN.length].sort())
+})
+
+test('of populations recorded at the same time each audits what stood there before it', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const residents = Array.from({ length: 8 }, (_, index) => index + 1)
+  await Promise.all(
+    residents.map((resident) =>
+      all.divisions.recordPopulation({ code: '420304', year: 2020, registered: null, resident, source: 'x' }),
+    ),
+  )
+  const entries = await registry.db.read
+    .selectFrom('audit_entry')
+    .select('detail')
+    .where('subject_id', '=', '420304')
+    .execute()
+  const before = entries.map(({ detail }) => z.object({ before: z.unknown() }).parse(detail).before)
+  expect(before.filter((was) => was === null)).toHaveLength(1)
+})
+
+test.each([
+  [{ year: 2027, registered: 1, resident: 1 }, 'year-in-future'],
+  [{ year: 2026, registered: null, resident: null }, 'population-missing'],
+])('a population of %j is refused', async (population, reason) => {
+  await using registry = await shiyan()
+  const recorded = registry.as().divisions.recordPopulation({ code: '420304', ...population, source: 'x' })
+  await expect(recorded).rejects.toMatchObject({ code: 'rule-broken', details: { reason } })
 })
 
 test('a population is recorded once a year and corrected in place', async () => {

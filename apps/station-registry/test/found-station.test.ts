@@ -34,6 +34,20 @@ test('of 20 foundings in one township at the same time exactly one succeeds', as
   expect((await all.stations.list({})).rows.map(({ code }) => code)).toEqual(['ST-420304101-01'])
 })
 
+test('a township whose code changed holds one station, whichever code a second one names, also at the same time', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const old = aStation('420321101', { foundedOn: '2013-01-01' })
+  const results = await Promise.allSettled([all.stations.found(old), all.stations.found(aStation(TOWN))])
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  for (const second of [old, aStation(TOWN, { name: '另一社工站' })]) {
+    await expect(all.stations.found(second)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'host-taken' },
+    })
+  }
+})
+
 test('serials of foundings at the same time are unique and without gap', async () => {
   await using registry = await shiyan()
   const all = registry.as()
@@ -100,6 +114,7 @@ test.each([
   ['a day on which the division was not valid', { foundedOn: '2010-01-01' }, 'division-ended'],
   ['a day in the future', { foundedOn: '2026-07-01' }, 'date-in-future'],
   ['shared premises without saying with whom', { premises: { type: 'shared' } }, 'shared-with-missing'],
+  ['half a pair of coordinates', { premises: { type: 'independent', longitude: 110.8 } }, 'coordinates-incomplete'],
   ['a host type that the division is not', { hostType: 'farm' }, 'host-type-not-allowed'],
 ] as const)('a founding with %s is refused and leaves nothing', async (_, more, reason) => {
   await using registry = await shiyan()

@@ -183,3 +183,38 @@ test('a station founded under a retired code counts for the old township before 
   expect(await read('4203', '2014-12-08')).toMatchObject({ numerator: 1 })
   expect(await read('4203', '2014-12-09')).toMatchObject({ numerator: 1 })
 })
+
+test('along a chain of successors a station counts on each date where its place was on that date', async () => {
+  await using own = await shiyan()
+  const everyone = own.as()
+  const since = (validFrom: string, validTo: string | null, successors: string[]) => ({
+    validFrom,
+    validTo,
+    successors,
+  })
+  await everyone.divisions.publishEdition({
+    source: '甲乙丙',
+    rows: [
+      row('420302101', '甲乡', 'township', '420302', since('2000-01-01', '2009-12-31', ['420302102'])),
+      row('420302102', '乙镇', 'town', '420302', since('2010-01-01', '2019-12-31', ['420302103'])),
+      row('420302103', '丙街道', 'subdistrict', '420302', since('2020-01-01', null, [])),
+    ],
+  })
+  const { code } = await operating(
+    everyone,
+    aStation('420302101', { hostType: 'township', foundedOn: '2005-01-01' }),
+    '2006-01-01',
+  )
+  for (const on of ['2009-12-31', '2010-01-01', '2019-12-31', '2020-01-01', '2026-01-01']) {
+    const { reading } = await everyone.indicators.read({ code: 'station-coverage', division: '420302', on })
+    expect([on, reading.numerator, reading.denominator, reading.apart.stations]).toEqual([on, 1, 2, 1])
+    const { rows } = await everyone.indicators.rows({ code: 'independent-office-rate', division: '420302', on })
+    expect(rows.map((counted) => counted.code)).toEqual([code])
+  }
+  const { reading } = await everyone.indicators.read({
+    code: 'station-coverage',
+    division: '420302102',
+    on: '2015-01-01',
+  })
+  expect(reading).toMatchObject({ numerator: 1, denominator: 1 })
+})

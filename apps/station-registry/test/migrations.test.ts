@@ -8,6 +8,7 @@ const TABLES = [
   'division',
   'population',
   'station',
+  'station_above',
   'station_mode',
   'station_premises',
   'station_serial',
@@ -46,6 +47,7 @@ test('the application may read and add, change only what may change, and delete 
     station_status: ['valid'],
     station_premises: ['valid'],
     station_mode: ['valid'],
+    station_above: ['valid'],
     station_serial: ['last'],
     population: ['registered', 'resident', 'source'],
   })

@@ -84,8 +84,12 @@ test('an edition is loaded only inside the scope of who loads it', async () => {
   await using registry = await shiyan()
   const county = registry.as('/42/4203/420304/')
   const load = (...rows: ReturnType<typeof row>[]) => county.divisions.publishEdition({ source: 'x', rows })
-  await expect(load(row('420304103', '白桑关镇', 'town', '420304'))).resolves.toMatchObject({ created: 1 })
+  const since = { validFrom: '2014-12-09' }
+  await expect(load(row('420304103', '白桑关镇', 'town', '420304', since))).resolves.toMatchObject({ created: 1 })
   const stolen = row('420381101', '土关垭镇', 'town', '420304')
   await expect(load(stolen)).rejects.toMatchObject({ details: { reason: 'parent-division-unknown' } })
+  // What is wrong besides must not tell whether it exists: it overlaps the version that is there.
+  const beside = row('420381101', '土关垭镇', 'town', '420381', { validFrom: '2010-01-01' })
+  await expect(load(beside)).rejects.toMatchObject({ details: { reason: 'parent-division-unknown' } })
   await expect(load(row('43', '湖南省', 'province', null))).rejects.toMatchObject({ code: 'rule-broken' })
 })

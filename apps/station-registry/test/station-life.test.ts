@@ -1,7 +1,7 @@
 import { newId } from '@zhanwang/kernel/ids'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { aStation, operating, shiyan } from './registry.ts'
+import { aRoom, aStation, operating, row, shiyan } from './registry.ts'
 
 const TOWN = '420304101'
 const reason = '测试'
@@ -13,7 +13,7 @@ test('each step is kept with its date, reason and author, newest first', async (
   const suspended = await all.stations.suspend({ code, version, on: '2022-06-01', reason: '装修' })
   await all.stations.resume({ code, version: suspended.version, on: '2022-07-01', reason: '装修完成' })
 
-  const { entries } = await all.stations.history({ code })
+  const { rows: entries } = await all.stations.history({ code })
   expect(
     entries.filter(({ aspect }) => aspect === 'status').map(({ status, on, until }) => [status, on, until]),
   ).toEqual([
@@ -38,7 +38,7 @@ test('steps on one day are all kept, and the station is in the last one on that 
   await all.stations.sendBack({ code, version: 2, on: '2022-01-01', reason })
   await all.stations.submit({ code, version: 3, on: '2022-01-01', reason })
   await all.stations.accept({ code, version: 4, on: '2022-01-01', reason })
-  const { entries } = await all.stations.history({ code })
+  const { rows: entries } = await all.stations.history({ code })
   expect(entries.filter(({ aspect }) => aspect === 'status')).toHaveLength(5)
   const { reading } = await all.indicators.read({ code: 'station-coverage', division: TOWN, on: '2022-01-01' })
   expect(reading).toMatchObject({ numerator: 1, denominator: 1 })
@@ -54,7 +54,7 @@ test('premises corrected on their first day replace the record and stay in the h
   await change(2, '2022-05-01', 'independent')
   await expect(change(3, '2022-04-30', 'shared')).rejects.toMatchObject({ details: { reason: 'change-before-last' } })
 
-  const { entries } = await all.stations.history({ code })
+  const { rows: entries } = await all.stations.history({ code })
   const premises = entries.filter(({ aspect }) => aspect === 'premises')
   expect(premises.map(({ on, until, premises: p }) => [on, until, p?.type])).toEqual([
     ['2022-05-01', null, 'independent'],
@@ -104,6 +104,147 @@ test('a merged station names the one it went into, and takes no more change', as
   await expect(
     all.stations.changeMode({ code: from.code, version: merged.version, on: '2023-02-01', reason, mode: 'direct' }),
   ).rejects.toMatchObject({ details: { reason: 'station-ended' } })
+})
+
+test('a station is not merged into one that did not operate yet on that day', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const into = await operating(all, aStation(TOWN), '2023-01-01')
+  const { code, version } = await operating(all, aStation('420304102'))
+  const merge = (on: string) => all.stations.merge({ code, version, into: into.code, on, reason })
+  await expect(merge('2022-12-31')).rejects.toMatchObject({
+    details: { reason: 'merge-before-target', params: { on: '2022-12-31', since: '2023-01-01' } },
+  })
+  await expect(merge('2023-01-01')).resolves.toMatchObject({ status: 'merged' })
+})
+
+test('a merge takes the active rooms along, each with its history, audit entry and event; a closed one stays', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const into = await operating(all, aStation('420304102'))
+  const from = await operating(all, aStation(TOWN))
+  const room = await all.stations.found(aRoom('420304101201'))
+  const late = await all.stations.found(aRoom('420304101201', { name: '后设社工室', foundedOn: '2023-06-01' }))
+  const closed = await all.stations.found(aRoom('420304101201', { name: '已撤社工室' }))
+  await all.stations.close({ code: closed.code, version: 1, on: '2022-05-01', reason })
+  const { code, version } = from
+  await all.stations.merge({ code, version, into: into.code, on: '2023-01-01', reason: '并站' })
+
+  expect((await all.stations.get({ code: room.code })).station).toMatchObject({ parent: into.code, version: 2 })
+  expect((await all.stations.get({ code: closed.code })).station.parent).toBe(code)
+  expect((await all.stations.get({ code: into.code })).children).toBe(2)
+  const parents = async (child: string) => {
+    const { rows } = await all.stations.history({ code: child })
+    return rows.flatMap(({ aspect, parent, on, until }) => (aspect === 'parent' ? [[parent, on, until]] : []))
+  }
+  expect(await parents(room.code)).toEqual([
+    [into.code, '2023-01-01', null],
+    [code, '2022-01-01', '2023-01-01'],
+  ])
+  expect(await parents(late.code)).toEqual([
+    [into.code, '2023-06-01', null],
+    [code, '2023-06-01', '2023-06-01'],
+  ])
+  const { read } = registry.db
+  const audited = await read
+    .selectFrom('audit_entry')
+    .select('detail')
+    .where('subject_id', '=', room.code)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  expect(audited?.detail).toMatchObject({ before: { parent: code }, after: { parent: into.code }, reason: '并站' })
+  const told = await read
+    .selectFrom('outbox')
+    .select('state')
+    .where('aggregate_id', '=', room.id)
+    .orderBy('aggregate_version', 'desc')
+    .executeTakeFirst()
+  expect(told?.state).toMatchObject({ parent: into.code, version: 2 })
+})
+
+test('premises count for an acceptance from the day they are recorded for, and the earlier ones until then', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const without = await all.stations.found(aStation(TOWN, { premises: null }))
+  const moving = await all.stations.found(aStation('420304102'))
+  for (const { code } of [without, moving]) {
+    await all.stations.submit({ code, version: 1, on: '2022-02-01', reason })
+    await all.stations.changePremises({ code, version: 2, on: '2022-05-01', reason, premises: { type: 'independent' } })
+  }
+  const accept = (code: string, on: string) => all.stations.accept({ code, version: 3, on, reason })
+  await expect(accept(without.code, '2022-04-30')).rejects.toMatchObject({ details: { reason: 'premises-missing' } })
+  await expect(accept(without.code, '2022-05-01')).resolves.toMatchObject({ status: 'operating' })
+  await expect(accept(moving.code, '2022-04-30')).resolves.toMatchObject({ status: 'operating' })
+})
+
+test('the pages of a history hold every entry once, in the order of the whole', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  await all.stations.found(aStation(TOWN))
+  const { code } = await all.stations.found(aRoom('420304101201', { mode: 'agency' }))
+  await all.stations.submit({ code, version: 1, on: '2022-01-01', reason })
+  await all.stations.sendBack({ code, version: 2, on: '2022-01-01', reason })
+  const whole = await all.stations.history({ code })
+  expect(whole.rows.map(({ aspect }) => aspect)).toEqual(['status', 'status', 'mode', 'parent', 'premises', 'status'])
+  const paged: typeof whole.rows = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await all.stations.history({ code, cursor, limit: 1 })
+    paged.push(...page.rows)
+    if (!page.next) break
+    cursor = page.next
+  }
+  expect(paged).toEqual(whole.rows)
+  await expect(all.stations.history({ code, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('a name is one however it is spaced, when founding and when changing', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  await all.stations.found(aStation(TOWN))
+  const first = await all.stations.found(aRoom('420304101201', { name: '王家山\u3000社工室' }))
+  expect((await all.stations.get({ code: first.code })).station.name).toBe('王家山社工室')
+  const again = aRoom('420304101201', { name: '王家山\u200b 社工室' })
+  await expect(all.stations.found(again)).rejects.toMatchObject({ details: { reason: 'name-taken' } })
+  const { code } = await all.stations.found(aRoom('420304101201', { name: '第二社工室' }))
+  const details = { code, version: 1, features: [], responsible: [], phone: '', remark: '' }
+  await expect(all.stations.changeDetails({ ...details, name: '王 家 山 社工室' })).rejects.toMatchObject({
+    details: { reason: 'name-taken' },
+  })
+  await expect(all.stations.changeDetails({ ...details, name: '\u200b室\u200b' })).rejects.toMatchObject({
+    details: { reason: 'name-length' },
+  })
+})
+
+test('a moved or renamed station has an audit entry of its own, with path and name before and after', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const { code } = await all.stations.found(aStation('420304102'))
+  await all.divisions.publishEdition({
+    source: '更名',
+    rows: [row('420304102', '青曲新镇', 'town', '420302', { validFrom: '2014-12-09' })],
+  })
+  const entries = await registry.db.read
+    .selectFrom('audit_entry')
+    .select(['subject_type', 'subject_id', 'detail'])
+    .where('subject_id', 'in', [code, '420304102201'])
+    .orderBy('id', 'desc')
+    .execute()
+  expect(entries).toContainEqual({
+    subject_type: 'station',
+    subject_id: code,
+    detail: {
+      before: { scopePath: '/42/4203/420304/420304102/', divisionName: '青曲镇' },
+      after: { scopePath: '/42/4203/420302/420304102/', divisionName: '青曲新镇' },
+    },
+  })
+  expect(entries).toContainEqual({
+    subject_type: 'division',
+    subject_id: '420304102201',
+    detail: {
+      before: { scopePath: '/42/4203/420304/420304102/420304102201/' },
+      after: { scopePath: '/42/4203/420302/420304102/420304102201/' },
+    },
+  })
 })
 
 test('changed details are audited with what was before and after', async () => {

@@ -1,4 +1,4 @@
-import type { Station } from '@zhanwang/domain-station-registry/station'
+import type { StationSummary } from '@zhanwang/domain-station-registry/station'
 import { EVERYWHERE, ScopePath } from '@zhanwang/kernel/scope'
 import { type Migration, migrate } from '@zhanwang/persistence/migrator'
 import fc from 'fast-check'
@@ -6,12 +6,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrations } from '../src/migrations/migrations.ts'
 import { type StationFilter, stationListQuery } from '../src/stations/station-list-store.ts'
-import { type Asker, shiyan, type TestRegistry } from './registry.ts'
+import { type Asker, aStation, shiyan, type TestRegistry } from './registry.ts'
 
 const STATIONS = 10_000
 let registry: TestRegistry
 let all: Asker
-let everything: Station[]
+let everything: StationSummary[]
 
 /**
  * 10,000 rooms and stations over 200 made-up townships, written straight into the table: only the list reads them.
@@ -48,8 +48,8 @@ afterAll(() => registry[Symbol.asyncDispose]())
 
 type ListInput = Parameters<Asker['stations']['list']>[0]
 
-async function pages(input: ListInput, asker = all): Promise<Station[]> {
-  const rows: Station[] = []
+async function pages(input: ListInput, asker = all): Promise<StationSummary[]> {
+  const rows: StationSummary[] = []
   for (let cursor: string | undefined; ; ) {
     const page = await asker.stations.list({ ...input, cursor })
     rows.push(...page.rows)
@@ -128,4 +128,24 @@ async function explain(filter: StationFilter): Promise<string> {
 
 test('a cursor that was not made by the list is invalid input', async () => {
   await expect(all.stations.list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('200 full stations stay far below the size of a message', async () => {
+  await using other = await shiyan()
+  const everyone = other.as()
+  const wide = (length: number) => '站'.repeat(length)
+  await everyone.stations.found(
+    aStation('420304101', {
+      name: wide(60),
+      premises: { type: 'shared', sharedWith: wide(100), address: wide(200) },
+      features: Array.from({ length: 20 }, () => ({ kind: 'feature' as const, text: wide(100) })),
+      responsible: Array.from({ length: 20 }, () => ({ duty: 'runs' as const, name: wide(50), title: wide(60) })),
+      phone: '1'.repeat(30),
+      remark: wide(500),
+    }),
+  )
+  const { rows } = await everyone.stations.list({})
+  expect(Buffer.byteLength(JSON.stringify(rows)) * 200).toBeLessThan(512 * 1024)
+  expect(rows[0]).not.toHaveProperty('responsible')
+  expect(rows[0]).not.toHaveProperty('phone')
 })

@@ -2,12 +2,22 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { connectNats } from '@zhanwang/messaging/connection'
+import type { NatsConnection } from 'nats'
 import pg from 'pg'
+import { connectBare } from './load/connect-bare.ts'
 
-/** Bare NATS request/reply between two processes with 64 requests in flight, per second. */
+/** Bare NATS request/reply between two processes with 64 requests in flight, per second: the library with its defaults on both sides. */
 export async function natsFloor(url: string, seconds: number): Promise<number> {
-  const responder = await forked('nats-responder.ts', [url])
-  const connection = await connectNats({ url, name: 'bench' })
+  return requestRate(await forked('nats-responder.ts', [url]), await connectBare(url), seconds)
+}
+
+/** The same with the platform's own connection on both sides, for comparison; no floor. */
+export async function tunedNatsRate(url: string, seconds: number): Promise<number> {
+  const responder = await forked('tuned-nats-responder.ts', [url])
+  return requestRate(responder, await connectNats({ url, name: 'bench' }), seconds)
+}
+
+async function requestRate(responder: ChildProcess, connection: NatsConnection, seconds: number): Promise<number> {
   try {
     const payload = new TextEncoder().encode('{}')
     let done = 0

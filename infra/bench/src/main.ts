@@ -11,10 +11,16 @@ import { queryCase } from './cases/query.ts'
 import { startCase } from './cases/start.ts'
 import { writeCase } from './cases/write.ts'
 import type { Figure } from './figure.ts'
+import { isWrkInstalled } from './wrk.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' }, only: { type: 'string' } } })
 const seconds = Number(values.seconds)
 const cases = { memory: memoryCase, query: queryCase, list: listCase, write: writeCase } as const
+
+if (!['memory', 'start'].includes(values.only ?? '') && !isWrkInstalled()) {
+  console.error('本机没有 wrk，请先安装：apt-get install wrk  |  wrk is needed: apt-get install wrk')
+  process.exit(1)
+}
 
 const dir = mkdtempSync(join(tmpdir(), 'zhanwang-bench-'))
 const home = join(dir, 'home')

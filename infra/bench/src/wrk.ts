@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -18,9 +18,14 @@ export interface LoadResult {
   readonly failed: number
 }
 
+/** Whether wrk is installed, which every case but memory and start needs. */
+export function isWrkInstalled(): boolean {
+  return spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error === undefined
+}
+
 /**
  * Drives one address with wrk (a load generator in C, so that it takes little of the cores it shares).
- * Throws where wrk is not installed or fails.
+ * Throws where wrk fails.
  */
 export async function drive({ url, connections, seconds, script, dir }: Load): Promise<LoadResult> {
   const file = join(dir, 'load.lua')
@@ -65,7 +70,7 @@ function run(command: string, args: readonly string[]): Promise<string> {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
-    child.once('error', (cause) => reject(new Error(`${command} is needed: apt-get install wrk`, { cause })))
+    child.once('error', reject)
     child.once('exit', (code) =>
       code === 0 ? resolve(output) : reject(new Error(`${command} ended with ${code}:\n${output}`)),
     )

@@ -27,20 +27,17 @@ const CORRECTIONS: Readonly<Record<string, Partial<DivisionRow>>> = {
   '4203': {
     remark:
       '口径:官方名录(2023 年版)有 118 个乡镇(街道)和 11 个类似乡级单位;《湖北日报》为 119 个乡镇(街道)、另有 5 个开发区(林区)。' +
-      '此处把武当山特区(420381450)计作第 119 个;5 个功能区由固定种子从名录其余 10 个中选出,为演示数据。' +
-      ' / The list has 118 townships, the article 119: 武当山特区 is taken as the 119th; which 5 functional zones is made up.',
+      '此处把武当山特区(420381450)计作第 119 个;5 个功能区由固定种子从名录其余 10 个中选出,为演示数据。',
   },
   '5325': {
     remark:
       '口径:官方名录(2023 年版)有 138 个乡镇(街道),云南网报道为 135 个,未说明是哪些。此处按报道设 135 个站,' +
-      '不设站的 3 个街道由固定种子选出,为演示数据,故覆盖率为 135/138。' +
-      ' / The list has 138 townships, the article 135: the 3 without a station are made up, so coverage reads 135/138.',
+      '不设站的 3 个街道由固定种子选出,为演示数据,故覆盖率为 135/138。',
   },
   '320585': {
     remark:
       '口径:官方名录(2023 年版)有 6 个镇、2 个类似乡级单位(经济开发区、科教新城);其他公开资料还列有娄东、陆渡街道和港区等,' +
-      '共约 10 个。此处按名录设站。' +
-      ' / The list has 6 towns and 2 zones, other public lists about 10 units; the stations here follow the list.',
+      '共约 10 个。此处按名录设站。',
   },
   '420304': { remark: YUNYANG_REMARK },
   '420302004': {

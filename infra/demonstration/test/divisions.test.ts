@@ -1,6 +1,8 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import { DIVISION_KINDS, DivisionRow, TOWNSHIP_KINDS } from '@zhanwang/domain-station-registry/division'
+import { DIVISION_KINDS, type Division, DivisionRow, TOWNSHIP_KINDS } from '@zhanwang/domain-station-registry/division'
+import { type EditionChange, editionRow, planEdition } from '@zhanwang/domain-station-registry/edition'
 import { levelOf, toDivisionCode } from '@zhanwang/kernel/division-code'
+import { EVERYWHERE } from '@zhanwang/kernel/scope'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { editionPages } from '../src/edition-pages.ts'
 import { officialDivisions } from '../src/official-divisions.ts'
@@ -76,6 +78,23 @@ describe('the rows of the three places', () => {
   it('name the correction as the source of every row that is not official', () => {
     for (const { source, row } of rows) if (!row.official) expect(source).toBe(CORRECTION_SOURCE)
   })
+})
+
+it('all pages are taken one after the other, and then change nothing', async () => {
+  const pages = await Array.fromAsync(editionPages(stream(rows)))
+  const known: Division[] = []
+  for (const { source, rows: loaded } of pages) {
+    const plan = planEdition(loaded.map(editionRow), known, [EVERYWHERE])
+    expect(plan.created).toHaveLength(loaded.length)
+    const level = (change: EditionChange) => DIVISION_KINDS[change.kind].level
+    known.push(...plan.created.map((row) => ({ ...row, successors: [...row.successors], level: level(row), source })))
+  }
+  const again = planEdition(
+    rows.map(({ row }) => editionRow(row)),
+    known,
+    [EVERYWHERE],
+  )
+  expect(again).toEqual({ created: [], changed: [], unchanged: rows.length })
 })
 
 describe('the official list', () => {

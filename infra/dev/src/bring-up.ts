@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
-import { freePorts } from '@zhanwang/local-servers/free-port'
+import { freePorts, isPortTaken } from '@zhanwang/local-servers/free-port'
 import { natsServer } from '@zhanwang/local-servers/nats-server'
 import { findNatsServer } from '@zhanwang/local-servers/nats-server-binary'
 import { postgresServer } from '@zhanwang/local-servers/postgres-server'
+import { ServerNotReady } from '@zhanwang/local-servers/server'
 import { type Accounts, firstAccounts } from './accounts.ts'
 import { connectionsOf } from './connections.ts'
 import { buildConsole } from './console-build.ts'
@@ -14,6 +15,7 @@ import type { HomeState } from './home-state.ts'
 import { ensureKeys } from './keys.ts'
 import { natsPermissions } from './nats-permissions.ts'
 import type { StartOptions } from './options.ts'
+import { portTaken } from './port-taken.ts'
 import { type Ready, writeLoading, writeReady } from './ready-file.ts'
 import { type Say, stepTeller } from './say.ts'
 import { openSecrets, type Secrets, secretsOf } from './secrets.ts'
@@ -52,7 +54,7 @@ export async function bringUp(start: Start): Promise<Up> {
   const secrets = openSecrets(home, platform.services)
   ensureKeys(home, platform.services)
   // From the first moment, because the first time it takes longer than all the rest.
-  const consoleBuilt = buildConsole(platform.root, home.log('console-build'), supervisor.runOnce)
+  const consoleBuilt = buildConsole(platform.root, home.log('console-build'), signal, supervisor.runOnce)
   consoleBuilt.catch(() => undefined)
 
   tell('启动数据库与消息服务', 'Starting Postgres and NATS')
@@ -78,11 +80,15 @@ export async function bringUp(start: Start): Promise<Up> {
   tell('启动各服务', 'Starting the services')
   const services = settings.filter(({ service }) => !service.isGateway)
   const servicesReady = services.map((setting) => supervisor.keep(serviceServer(setting)))
-  const accounts: Accounts = gateway ? await firstAccounts(gateway, state, signal) : { accounts: [] }
+  const made = gateway
+    ? await firstAccounts({ setting: gateway, state, signal, show: (accounts) => showOnce(start, accounts) })
+    : { accounts: [] }
+  // One-time passwords have been shown; nothing else is to be done with them.
+  const accounts: Accounts = isDemonstration ? made : { accounts: [] }
 
   tell('准备控制台与网关', 'Preparing the console and the gateway')
   await consoleBuilt
-  await Promise.all([...servicesReady, gateway && supervisor.keep(serviceServer(gateway))])
+  await Promise.all([...servicesReady, gateway && keepGateway(start, gateway)])
 
   const address = `http://127.0.0.1:${options.port}`
   const portOf = new Map<string, number>([
@@ -113,7 +119,22 @@ export async function bringUp(start: Start): Promise<Up> {
   return { address, accounts, writeReady: write }
 }
 
-async function startPostgres({ home, supervisor }: Start, secrets: Secrets, port: number): Promise<string> {
+function showOnce({ say }: Start, { accounts }: Accounts): void {
+  say('初始账号与一次性口令，仅此一次显示', 'The first accounts and their one-time passwords, shown this once')
+  console.table(accounts)
+}
+
+/** Its port was free when the start began; another program that took it since is named as the reason. */
+async function keepGateway({ supervisor }: Start, gateway: ServiceSetting): Promise<void> {
+  try {
+    await supervisor.keep(serviceServer(gateway))
+  } catch (error) {
+    if (error instanceof ServerNotReady && (await isPortTaken(gateway.port))) throw portTaken(gateway.port)
+    throw error
+  }
+}
+
+async function startPostgres({ home, supervisor, signal }: Start, secrets: Secrets, port: number): Promise<string> {
   const existing = devEnv().databaseUrl
   if (existing) return existing
   const { postgres: password } = secrets
@@ -123,16 +144,17 @@ async function startPostgres({ home, supervisor }: Start, secrets: Secrets, port
     password,
     logFile: home.log('postgres'),
     durable: true,
+    signal,
   })
   await supervisor.keep(server)
   return server.url
 }
 
-async function startNats({ home, options, platform, supervisor, say }: Start, secrets: Secrets, port: number) {
+async function startNats({ home, options, platform, supervisor, say, signal }: Start, secrets: Secrets, port: number) {
   const existing = devEnv().natsUrl
   if (existing) return existing
   const server = natsServer({
-    binary: await findNatsServer({ mayInstall: options.mayInstall, say }),
+    binary: await findNatsServer({ mayInstall: options.mayInstall, say, signal }),
     dir: home.natsDir,
     port,
     users: platform.services.map((service) => ({

@@ -7,15 +7,19 @@ import { platform, type Service } from './services.ts'
 const BANNER = `import { createRequire as zhanwangRequire } from 'node:module'; const require = zhanwangRequire(import.meta.url);`
 
 /**
- * Bundles a service's programs (main, migrate and, where there is one, bootstrap) to one file each in its dist folder,
- * with a source map. They need Node and nothing else. Returns the files. Throws what esbuild finds wrong.
+ * Bundles a service's programs (main, migrate and, where there is one, bootstrap) to one file each, with a source map, in
+ * `outdir`, its dist folder unless given. They need Node and nothing else. Returns the files. Throws what esbuild finds wrong.
  */
-export async function bundleService(root: string, service: Service): Promise<string[]> {
+export async function bundleService(
+  root: string,
+  service: Service,
+  outdir = join(root, service.dir, 'dist'),
+): Promise<string[]> {
   const dir = join(root, service.dir)
   const programs = ['main', 'migrate', 'bootstrap'].filter((name) => existsSync(join(dir, 'src', `${name}.ts`)))
   await build({
     entryPoints: programs.map((name) => join(dir, 'src', `${name}.ts`)),
-    outdir: join(dir, 'dist'),
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -27,7 +31,7 @@ export async function bundleService(root: string, service: Service): Promise<str
     external: ['pg-native', 'cloudflare:sockets'],
     logLevel: 'warning',
   })
-  return programs.map((name) => join(dir, 'dist', `${name}.mjs`))
+  return programs.map((name) => join(outdir, `${name}.mjs`))
 }
 
 if (import.meta.main) {

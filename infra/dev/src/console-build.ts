@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import type { ChildSpec } from '@zhanwang/local-servers/child'
 import { devEnv } from './env.ts'
-import { holding } from './exclusive-file.ts'
+import { holding } from './exclusive-lock.ts'
 
 /** What the console is made from. The gateway gives it types only, which leave no trace in the result. */
 const SOURCES = [
@@ -14,10 +14,14 @@ const SOURCES = [
   'pnpm-lock.yaml',
 ]
 
-/** Builds the console unless it was built from these very sources; `run` runs the build. Without a console it does nothing. */
+/**
+ * Builds the console unless it was built from these very sources; `run` runs the build. Without a console it does
+ * nothing. The signal ends the waiting for the build of another start.
+ */
 export async function buildConsole(
   root: string,
   logFile: string,
+  signal: AbortSignal,
   run: (spec: ChildSpec) => Promise<void>,
 ): Promise<void> {
   const dir = join(root, 'apps/console')
@@ -27,7 +31,7 @@ export async function buildConsole(
   const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint
   if (isBuilt()) return
   // Two homes of one clone may start for the first time together.
-  await holding(join(dir, 'node_modules/.console-build.lock'), async () => {
+  await holding(join(dir, 'node_modules/.console-build'), signal, async () => {
     if (isBuilt()) return
     await run({
       name: 'console-build',

@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs'
 import { PlainError } from '@zhanwang/local-servers/plain-error'
 import { commandLine, endedWithin, endProcess, isRunning } from '@zhanwang/local-servers/running-process'
 import { z } from 'zod'
-import { createExclusively } from './exclusive-file.ts'
+import { takeLock } from './exclusive-lock.ts'
 import type { Home } from './home.ts'
 import { readJson, writePrivateJson } from './private-file.ts'
 
-const Lock = z.object({
+const LockRecord = z.object({
   pid: z.int().positive(),
   /** Command line of the holder and of each process: an id alone may since have been given to another. */
   command: z.string(),
@@ -29,30 +29,38 @@ const WATCHDOG_MS = 12_000
  * when another run holds it.
  */
 export async function lockHome(home: Home): Promise<HomeLock> {
-  const mine = { pid: process.pid, command: commandLine(process.pid), watchdog: 0, processes: [] }
-  for (;;) {
-    if (createExclusively(home.lockFile, JSON.stringify(mine))) break
-    const lock = Lock.safeParse(readJson(home.lockFile)).data
-    if (lock && runs(lock)) throw heldBy(home, lock.pid)
-    if (lock) {
-      await endedWithin(lock.watchdog, WATCHDOG_MS)
-      await Promise.all(lock.processes.filter(runs).map(({ pid }) => endProcess(pid, 'SIGTERM', 5_000)))
+  const lock = takeLock(home.lockDir)
+  if (typeof lock === 'number') throw heldBy(home, lock)
+  try {
+    const left = LockRecord.safeParse(readJson(home.lockFile)).data
+    // Its lock was removed by hand.
+    if (left && left.pid !== process.pid && runs(left)) throw heldBy(home, left.pid)
+    if (left) {
+      await endedWithin(left.watchdog, WATCHDOG_MS)
+      await Promise.all(left.processes.filter(runs).map(({ pid }) => endProcess(pid, 'SIGTERM', 5_000)))
     }
-    rmSync(home.lockFile, { force: true })
-  }
-  return {
-    record(watchdog, processes) {
-      const described = processes.map(({ name, pid }) => ({ name, pid, command: commandLine(pid) }))
-      writePrivateJson(home.lockFile, { ...mine, watchdog, processes: described })
-    },
-    release: () => rmSync(home.lockFile, { force: true }),
+    const mine = { pid: process.pid, command: commandLine(process.pid), watchdog: 0, processes: [] }
+    writePrivateJson(home.lockFile, mine)
+    return {
+      record(watchdog, processes) {
+        const described = processes.map(({ name, pid }) => ({ name, pid, command: commandLine(pid) }))
+        writePrivateJson(home.lockFile, { ...mine, watchdog, processes: described })
+      },
+      release() {
+        rmSync(home.lockFile, { force: true })
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
   }
 }
 
 /** The process that holds the home, undefined when none does. */
 export function homeHolder(home: Home): number | undefined {
-  const lock = Lock.safeParse(readJson(home.lockFile)).data
-  return lock && runs(lock) ? lock.pid : undefined
+  const record = LockRecord.safeParse(readJson(home.lockFile)).data
+  return record && runs(record) ? record.pid : undefined
 }
 
 function runs({ pid, command }: { pid: number; command: string }): boolean {

@@ -1,10 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { PlainError } from '@zhanwang/local-servers/plain-error'
 import type { Service } from './services.ts'
 
 /** Where everything of one instance lies. */
 export interface Home {
   readonly dir: string
+  /** Held while the home is run, see `takeLock`. */
+  readonly lockDir: string
+  /** What runs, for a start that comes after both it and its watchdog were killed (0600). */
   readonly lockFile: string
   /** What kind of home this is and how far its first start came. */
   readonly stateFile: string
@@ -34,6 +38,7 @@ export function homeAt(dir: string): Home {
   const key = (name: string) => join(dir, 'keys', name)
   return {
     dir,
+    lockDir: join(dir, 'lock'),
     lockFile: join(dir, 'lock.json'),
     stateFile: join(dir, 'home.json'),
     secretsFile: join(dir, 'secrets.json'),
@@ -59,11 +64,42 @@ export function homeAt(dir: string): Home {
 /** A log that has grown beyond this is set aside at the next start, in the place of the one set aside before. */
 const LOG_BYTES = 20 * 2 ** 20
 
-/** Makes the folders of the home that are not there yet. */
+/**
+ * Makes the folder of the home unless it is there. One that we did not make keeps its mode, and what holds other things
+ * than a home is refused: throws {@link PlainError}.
+ */
+export function makeHomeFolder(home: Home): void {
+  try {
+    if (!existsSync(home.stateFile) && existsSync(home.dir) && readdirSync(home.dir).some(isForeign))
+      throw notAHome(home)
+    const made = mkdirSync(home.dir, { recursive: true })
+    // Postgres, when root starts it, runs as another user and passes through here to its own folder: 0711 lets it pass and not look.
+    if (made !== undefined) chmodSync(home.dir, process.getuid?.() === 0 ? 0o711 : 0o700)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    if (!['ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes(code)) throw cause
+    throw new PlainError(
+      `${home.dir} 不能用作数据目录（${code}）。请用 --home 指定一个可写的目录。`,
+      `${home.dir} can't be used as a home (${code}). Name a folder that can be written with --home.`,
+      { cause },
+    )
+  }
+}
+
+/** Whether a folder without home.json that holds this is someone else's: a start makes its lock first and home.json next. */
+function isForeign(name: string): boolean {
+  return !/^(lock|lock\..+|home\.json\..+)$/.test(name)
+}
+
+function notAHome(home: Home): PlainError {
+  return new PlainError(
+    `${home.dir} 里有别的文件，不是站网的数据目录，未作任何改动。请用 --home 指定一个新的或空的目录。`,
+    `${home.dir} holds other files and is no home of Zhanwang; nothing was changed. Name a new or empty folder with --home.`,
+  )
+}
+
+/** Makes the folders inside the home that are not there yet. */
 export function makeHomeFolders(home: Home, services: readonly Service[]): void {
-  // Postgres, when root starts it, runs as another user and passes through here to its own folder: 0711 lets it pass and not look.
-  mkdirSync(home.dir, { recursive: true })
-  chmodSync(home.dir, process.getuid?.() === 0 ? 0o711 : 0o700)
   for (const dir of [
     join(home.dir, 'keys'),
     join(home.dir, 'logs'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Accounts } from './accounts.ts'
+import { Accounts } from './accounts.ts'
 import { readJson, writePrivateJson } from './private-file.ts'
 
 const Ready = z.object({
@@ -8,16 +8,7 @@ const Ready = z.object({
   demonstration: z.boolean(),
   /** The supervisor, the servers and the services; `port` is the one each listens on at 127.0.0.1. */
   processes: z.array(z.object({ name: z.string(), pid: z.int(), port: z.int().optional() })),
-  accounts: z.array(
-    z.object({
-      username: z.string(),
-      password: z.string(),
-      role: z.string(),
-      zh: z.string(),
-      division: z.string().nullable(),
-    }),
-  ),
-  apiKey: z.string().optional(),
+  ...Accounts.omit({ loaderKeys: true }).shape,
 })
 
 /** What `<home>/ready.json` says while the platform is up. */

@@ -1,16 +1,20 @@
 import { existsSync, rmSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { isPortTaken } from '@zhanwang/local-servers/free-port'
-import { PlainError } from '@zhanwang/local-servers/plain-error'
 import { bringUp, type Up } from './bring-up.ts'
 import { checkDiskSpace } from './disk-space.ts'
 import { describeFailure } from './failure.ts'
-import { homeAt, makeHomeFolders, rotateLogs } from './home.ts'
+import { homeAt, makeHomeFolder, makeHomeFolders, rotateLogs } from './home.ts'
 import { lockHome } from './home-lock.ts'
 import { openHomeState } from './home-state.ts'
 import { parseStartOptions, type StartOptions } from './options.ts'
+import { portTaken } from './port-taken.ts'
 import { say, seconds } from './say.ts'
 import type { Platform } from './services.ts'
 import { createSupervisor } from './supervisor.ts'
+
+/** How long a stop waits for a step of the start that does not end at once. */
+const STEPS_MS = 6_000
 
 /** The whole of `npm start`: brings the platform up, stays until it is told to stop, returns the exit code. */
 export async function runStart(args: readonly string[], platform: Platform): Promise<number> {
@@ -35,17 +39,20 @@ async function runUntil(stop: AbortSignal, options: StartOptions, platform: Plat
   const startedAt = performance.now()
   const home = homeAt(options.home)
   const isFirstStart = !existsSync(home.stateFile)
-  makeHomeFolders(home, platform.services)
+  makeHomeFolder(home)
   const lock = await lockHome(home)
   try {
     rmSync(home.readyFile, { force: true })
-    rotateLogs(home)
     await checkDiskSpace(home.dir, isFirstStart)
     if (await isPortTaken(options.port)) throw portTaken(options.port)
     // After the checks: a start that they refuse must not decide what kind of home this is.
     const state = openHomeState(home, options.empty)
+    makeHomeFolders(home, platform.services)
+    rotateLogs(home)
 
     let up: Up | undefined
+    let bringingUp: Promise<Up> | undefined
+    const stopping = new AbortController()
     const supervisor = createSupervisor(say, () => {
       lock.record(supervisor.watchdogPid, supervisor.processes())
       up?.writeReady()
@@ -55,19 +62,21 @@ async function runUntil(stop: AbortSignal, options: StartOptions, platform: Plat
         if (stop.aborted) resolve(undefined)
         stop.addEventListener('abort', () => resolve(undefined), { once: true })
       })
-      const start = { options, platform, home, state, supervisor, say, signal: stop }
-      const bringingUp = bringUp(start)
+      bringingUp = bringUp({ options, platform, home, state, supervisor, say, signal: stopping.signal })
       // Given up half-way, its steps fail one after the other as their processes end.
       bringingUp.catch(() => undefined)
       up = await Promise.race([bringingUp, stopped])
       if (up) {
-        announce(up, options, state.kind, performance.now() - startedAt)
+        announce(up, options, performance.now() - startedAt)
         await stopped
       }
     } finally {
       say('正在停止', 'Stopping')
       up = undefined
+      stopping.abort(new Error('the platform is being stopped'))
       await supervisor.stop()
+      // The home is let go when its steps have ended too; one that waits for a server of others may take its time.
+      await Promise.race([bringingUp?.catch(() => undefined), delay(STEPS_MS, undefined, { ref: false })])
     }
   } finally {
     rmSync(home.readyFile, { force: true })
@@ -91,26 +100,13 @@ function stopSignal(): AbortSignal {
   return controller.signal
 }
 
-function announce(
-  { address, accounts }: Up,
-  { home }: StartOptions,
-  kind: 'demonstration' | 'empty',
-  ms: number,
-): void {
+function announce({ address, accounts }: Up, { home }: StartOptions, ms: number): void {
   console.log('')
   say(`站网已就绪，用时 ${seconds(ms)} 秒：${address}`, `Zhanwang is ready after ${seconds(ms)} s`)
+  // Those of an empty home were shown when they were made.
   if (accounts.accounts.length > 0) {
-    if (kind === 'empty') say('一次性口令，仅此一次显示', 'One-time passwords, shown this once')
-    else say('演示账号', 'Demonstration accounts')
+    say('演示账号', 'Demonstration accounts')
     console.table(accounts.accounts)
   }
   say(`数据与日志在 ${home}；按 Ctrl-C 停止`, `Data and logs are in ${home}; Ctrl-C stops it`)
-}
-
-function portTaken(port: number): PlainError {
-  const next = port < 65_535 ? port + 1 : port - 1
-  return new PlainError(
-    `端口 ${port} 已被占用。请停止占用它的程序，或换一个端口：npm start -- --port ${next}`,
-    `Port ${port} is taken. Stop the program that uses it, or choose another: npm start -- --port ${next}`,
-  )
 }

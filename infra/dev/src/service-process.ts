@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import type { ChildSpec } from '@zhanwang/local-servers/child'
+import { listensOn } from '@zhanwang/local-servers/listening-port'
 import type { Server } from '@zhanwang/local-servers/server'
 import type { Connections } from './connections.ts'
 import { devEnv } from './env.ts'
@@ -18,7 +19,10 @@ export interface ServiceSetting {
   readonly isDemonstration: boolean
 }
 
-/** The service's program, ready when its /readyz says so. */
+/**
+ * The service's program, ready when its /readyz says so. That it is this program that answers is asked of the operating
+ * system: another one may have taken the port since it was chosen.
+ */
 export function serviceServer(setting: ServiceSetting): Server {
   const { service, port } = setting
   return {
@@ -28,7 +32,7 @@ export function serviceServer(setting: ServiceSetting): Server {
     }),
     startAttempts: 2,
     prepare: async () => undefined,
-    isReady: () => answersOk(port, '/readyz'),
+    isReady: async (pid) => (await answersOk(port, '/readyz')) && listensOn(pid, port),
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@zhanwang/local-servers/free-port'
+import { logTail } from '@zhanwang/local-servers/log-tail'
 import { isRunning } from '@zhanwang/local-servers/running-process'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { type Ready, readReady } from '../src/ready-file.ts'
@@ -81,7 +82,10 @@ async function startFixture(
     exited,
     async untilReady() {
       const ready = await eventually(() => {
-        if (child.exitCode !== null) throw new Error(`the start ended with ${child.exitCode}:\n${output}`)
+        if (child.exitCode !== null)
+          throw new Error(
+            `the start ended with ${child.exitCode}:\n${output}${logTail(join(home, 'logs/gateway.log'))}`,
+          )
         // A killed run leaves its file; ours names this process.
         const ready = readReady(join(home, 'ready.json'))
         return ready?.processes.some(({ pid }) => pid === child.pid) && ready

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '@zhanwang/local-servers/free-port'
 import { isRunning } from '@zhanwang/local-servers/running-process'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { expect, test, vi } from 'vitest'
@@ -29,6 +30,7 @@ test('a start says where the platform is, keeps its data, and SIGTERM leaves no 
   await untilGone(ready.processes)
   expect(existsSync(join(first.home, 'ready.json'))).toBe(false)
   expect(existsSync(join(first.home, 'lock.json'))).toBe(false)
+  expect(existsSync(join(first.home, 'lock'))).toBe(false)
 
   const second = await platform.start({ port: first.port })
   expect((await second.untilReady()).accounts).toEqual(ready.accounts)
@@ -147,5 +149,71 @@ test('a taken port, and a demonstration to be started empty, are refused in one 
     expect(empty.output()).toContain('--home .zhanwang-empty')
   } finally {
     server.close()
+  }
+})
+
+test('one-time passwords are shown as soon as they are made, so that a start killed before it is ready loses none', async () => {
+  await using platform = fixturePlatform()
+  const killed = await platform.start({ options: ['--empty'], env: { FIXTURE_NEVER_READY: 'true' } })
+  await eventually(() => killed.output().includes('once'), 30_000)
+  await eventually(() => readFileSync(join(killed.home, 'home.json'), 'utf8').includes('"accountsCreated": true'))
+  await killed.end('SIGKILL')
+  const next = await platform.start({ port: killed.port })
+  await next.untilReady()
+  expect(next.output()).not.toContain('once')
+})
+
+test.each([{ options: ['--empty'] }, { options: [] }])(
+  'accounts whose passwords an interrupted start took with it are told in one sentence: $options',
+  async ({ options }) => {
+    await using platform = fixturePlatform()
+    const started = await platform.start({ options, env: { FIXTURE_ACCOUNTS_MADE: 'true' } })
+    expect(await started.exited).toBe(1)
+    expect(started.output()).toContain('--home .zhanwang-new')
+    expect(started.output()).not.toMatch(/^\s+at /m)
+  },
+)
+
+test('of two homes started on one port at once one gets it, and the other says that it is taken', async () => {
+  await using platform = fixturePlatform()
+  const port = await freePort()
+  const starts = await Promise.all(
+    ['one', 'other'].map((name) => platform.start({ home: join(platform.root, name), port })),
+  )
+  const [lost, won] = await Promise.race(
+    starts.map((start, index) => start.exited.then(() => [start, starts[1 - index]] as const)),
+  )
+  expect(await lost.exited).toBe(1)
+  expect(lost.output()).toContain(`端口 ${port} 已被占用`)
+  expect(lost.output()).not.toContain('站网已就绪')
+  const ready = await won?.untilReady()
+  expect(ready?.home).toBe(won?.home)
+  expect(await get(port, '/readyz')).toBe(200)
+})
+
+test('a home in a folder of other things is refused and nothing is put there', async () => {
+  await using platform = fixturePlatform()
+  const started = await platform.start({ home: join(platform.root, 'apps') })
+  expect(await started.exited).toBe(1)
+  expect(started.output()).toContain('is no home of Zhanwang')
+  expect(readdirSync(join(platform.root, 'apps')).sort()).toEqual(['gateway', 'registry'])
+})
+
+test('a stop while the console is built leaves no process of the build behind', async () => {
+  await using platform = fixturePlatform()
+  const console = join(platform.root, 'apps/console')
+  mkdirSync(join(console, 'node_modules'), { recursive: true })
+  writeFileSync(join(console, 'vite.config.ts'), '')
+  // As a bundler does it: a child of the package's script, which does not end by itself.
+  const scripts = { build: 'sleep 600 & echo $! > id.tmp; mv id.tmp id; wait' }
+  writeFileSync(join(console, 'package.json'), JSON.stringify({ scripts }))
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    const started = await platform.start()
+    await eventually(() => existsSync(join(console, 'id')), 30_000)
+    const pid = Number(readFileSync(join(console, 'id'), 'utf8'))
+    rmSync(join(console, 'id'))
+    expect(isRunning(pid)).toBe(true)
+    await started.end(signal)
+    await eventually(() => !isRunning(pid), 15_000)
   }
 })

@@ -1,14 +1,38 @@
 import type { Role } from '@zhanwang/domain-identity/roles'
+import type { ReadyPlatform } from './platform-run.ts'
 import { type RestClient, signedIn } from './rest-client.ts'
 
 const FIRST = 'First#Password1'
 const OWN = 'Own#Password-22'
 
-/** Creates an account with one role over one division, as the security administrator does, and returns its ids. */
-export async function createPerson(admin: RestClient, username: string, role: Role, division: string) {
-  const account = await admin.post('/accounts', { username, name: '矩阵人员', division, password: FIRST })
+/** The two whom it takes to let somebody in: one makes accounts, the other gives them roles. */
+export interface Administrators {
+  readonly system: RestClient
+  readonly security: RestClient
+}
+
+/** Signs a demonstration account in. */
+export function signedInAs({ address, accounts }: ReadyPlatform, username: string): Promise<RestClient> {
+  return signedIn(address, username, accounts.find((account) => account.username === username)?.password ?? '')
+}
+
+export async function administrators(platform: ReadyPlatform): Promise<Administrators> {
+  return {
+    system: await signedInAs(platform, 'system-admin'),
+    security: await signedInAs(platform, 'security-admin'),
+  }
+}
+
+/** Creates an account with one role over one division, as the two administrators do, and returns its ids. */
+export async function createPerson(
+  { system, security }: Administrators,
+  username: string,
+  role: Role,
+  division: string,
+) {
+  const account = await system.post('/accounts', { username, name: '矩阵人员', division, password: FIRST })
   if (account.status !== 200) throw new Error(`create ${username}: ${JSON.stringify(account.body)}`)
-  const grant = await admin.post('/grants', { accountId: account.body.id, role, division, reason: '权限矩阵' })
+  const grant = await security.post('/grants', { accountId: account.body.id, role, division, reason: '权限矩阵' })
   if (grant.status !== 200) throw new Error(`grant ${username}: ${JSON.stringify(grant.body)}`)
   return { accountId: String(account.body.id), grantId: String(grant.body.id) }
 }

@@ -16,6 +16,13 @@ export const ReadyPlatform = z.object({
 })
 export type ReadyPlatform = z.infer<typeof ReadyPlatform>
 
+/** The demonstration account of a name. @throws Error where there is none */
+export function accountOf({ accounts }: ReadyPlatform, username: string): ReadyPlatform['accounts'][number] {
+  const found = accounts.find((account) => account.username === username)
+  if (!found) throw new Error(`the demonstration has no account ${username}`)
+  return found
+}
+
 export interface PlatformRun {
   readonly ready: ReadyPlatform
   /** Milliseconds from the call to ready. */
@@ -44,11 +51,15 @@ export async function startPlatform(home: string, options: readonly string[] = [
     })
   }
   const file = join(home, 'ready.json')
-  while (!existsSync(file)) {
-    if (child.exitCode !== null) throw new Error(`the platform did not come up:\n${output}`)
+  const readReady = () => ReadyPlatform.parse(JSON.parse(readFileSync(file, 'utf8')))
+  // A killed run leaves its file; ours names this process.
+  const isReady = () =>
+    existsSync(file) && readReady().processes.some(({ name, pid }) => name === 'supervisor' && pid === child.pid)
+  while (!isReady()) {
+    if (hasEnded(child))
+      throw new Error(`the platform did not come up (${child.signalCode ?? child.exitCode}):\n${output}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
-  const readReady = () => ReadyPlatform.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
     ready: readReady(),
     startedMs: performance.now() - startedAt,
@@ -60,8 +71,13 @@ export async function startPlatform(home: string, options: readonly string[] = [
 
 function stopped(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve()
+    if (hasEnded(child)) return resolve()
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
   })
+}
+
+/** By itself or by a signal, which leaves no exit code. */
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
 }

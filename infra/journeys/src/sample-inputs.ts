@@ -1,3 +1,5 @@
+import type { RestClient } from './rest-client.ts'
+
 /** A place and the things in it that a procedure can name. */
 export interface Place {
   readonly division: string
@@ -10,11 +12,31 @@ export interface Place {
   readonly divisionRow: Readonly<Record<string, unknown>>
 }
 
+/** A station of a division and a village below `villagesOf`, as a reader there finds them. */
+export async function findPlace(
+  reader: RestClient,
+  division: string,
+  villagesOf: string,
+  kind: string,
+): Promise<Omit<Place, 'accountId' | 'grantId'>> {
+  const stations = await reader.get(`/stations?division=${division}&kind=${kind}&limit=1`)
+  const villages = await reader.get(`/divisions?parent=${villagesOf}&deep=true&level=village&limit=1`)
+  const [station] = stations.body.rows
+  const [village] = villages.body.rows
+  const { code, name, kind: level, parent, validFrom, validTo, successors, official, remark, source } = village
+  return {
+    division,
+    station: station.code,
+    village: code,
+    divisionRow: { code, name, kind: level, parent, validFrom, validTo, successors, official, remark, source },
+  }
+}
+
 const STALE = 999_999
 
 /**
  * For every procedure an input that names something of a place. What a permitted caller inside the scope gets must differ
- * from 403 and 404 and yet change nothing that another test reads: commands name a version that no row has, or break a rule.
+ * from 400, 403 and 404 and yet change nothing that another test reads: commands name a version that no row has, or break a rule.
  * A procedure of a contract that is missing here fails the matrix.
  */
 export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<string, unknown>>> = {
@@ -94,6 +116,7 @@ export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<str
   'accounts.disable': ({ accountId }) => ({ id: accountId, version: STALE, reason: 'matrix' }),
   'accounts.enable': ({ accountId }) => ({ id: accountId, version: STALE, reason: 'matrix' }),
   'accounts.resetPassword': ({ accountId }) => ({ id: accountId, version: STALE, password: 'Matrix#Secret1' }),
+  'accounts.confirm': ({ accountId }) => ({ id: accountId, version: STALE, reason: 'matrix' }),
   // The account holds a business role, which excludes an administrator's.
   'grants.give': ({ accountId, division }) => ({ accountId, role: 'audit-administrator', division, reason: 'matrix' }),
   'grants.revoke': ({ grantId }) => ({ id: grantId, reason: 'matrix' }),

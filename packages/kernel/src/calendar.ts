@@ -8,15 +8,30 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const HOLIDAYS = new Set(Object.keys(officialDays.holidays))
 const MADE_UP_WORKDAYS = new Set(Object.keys(officialDays.workdays))
 
-/** A date in Asia/Shanghai, `YYYY-MM-DD` (GB/T 7408), that exists. Text order is time order. */
-export const BusinessDate = z.iso.date()
+/**
+ * Any date that exists in the years 0000 to 9999: what arithmetic works on, wider than what anyone may record. The birth
+ * in a citizen number is one (made-up persons are born before 1900).
+ */
+export const ExistingDate = z.iso.date()
+const FIRST_DATE = '1900-01-01'
+const LAST_DATE = '2200-12-31'
+
+/**
+ * A date in Asia/Shanghai, `YYYY-MM-DD` (GB/T 7408), that exists, from 1900-01-01 to 2200-12-31: everyone alive was born
+ * in it, and what lies outside is a slip of the keyboard (Postgres has no year 0000). Text order is time order.
+ */
+export const BusinessDate = z.iso
+  .date()
+  .refine((date) => FIRST_DATE <= date && date <= LAST_DATE, { error: `${FIRST_DATE} – ${LAST_DATE}` })
 export type BusinessDate = z.infer<typeof BusinessDate>
 
-/** A month, `YYYY-MM`. */
-export const YearMonth = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+const EXISTING_MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+
+/** A month, `YYYY-MM`, of the years 1900 to 2200. */
+export const YearMonth = z.string().regex(/^(?:19\d{2}|2[01]\d{2}|2200)-(?:0[1-9]|1[0-2])$/)
 export type YearMonth = z.infer<typeof YearMonth>
 
-/** A year `2022`, a month `2022-03`, or two dates `2021-01-01/2022-12-31`, both included, in order. */
+/** A year `2022`, a month `2022-03`, or two dates `2021-01-01/2022-12-31`, both included, in order; 1900 to 2200. */
 export const Period = z
   .string()
   .regex(/^\d{4}(?:-\d{2}(?:-\d{2}\/\d{4}-\d{2}-\d{2})?)?$/)
@@ -27,7 +42,7 @@ export type Period = z.infer<typeof Period>
 export type DateRange = { readonly from: BusinessDate; readonly to: BusinessDate }
 
 function dayNumber(date: BusinessDate): number {
-  if (!BusinessDate.safeParse(date).success) throw new RangeError(`no such date: ${date}`)
+  if (!ExistingDate.safeParse(date).success) throw new RangeError(`no such date: ${date}`)
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS
 }
 
@@ -42,7 +57,10 @@ export function todayInShanghai(now: Date): BusinessDate {
   return dateOfDay(Math.floor((now.getTime() + SHANGHAI_OFFSET_MS) / DAY_MS))
 }
 
-/** The date so many days later, or earlier when negative. @throws RangeError for no real date or a fraction of a day */
+/**
+ * The date so many days later, or earlier when negative. The result may lie outside what `BusinessDate` takes.
+ * @throws RangeError for no real date, a fraction of a day or a result beyond the years 0000 to 9999
+ */
 export function addDays(date: BusinessDate, days: number): BusinessDate {
   return dateOfDay(dayNumber(date) + wholeNumber(days))
 }
@@ -54,7 +72,8 @@ export function daysBetween(from: BusinessDate, to: BusinessDate): number {
 
 /**
  * The same day so many months later, or the month's last day where there is none (31 January + 1 is 28 or 29 February).
- * @throws RangeError for no real date or a fraction of a month
+ * The result may lie outside what `BusinessDate` takes.
+ * @throws RangeError for no real date, a fraction of a month or a result beyond the years 0000 to 9999
  */
 export function addMonths(date: BusinessDate, months: number): BusinessDate {
   dayNumber(date)
@@ -81,20 +100,20 @@ export function monthOf(date: BusinessDate): YearMonth {
 
 /** The first day of a month. @throws RangeError for no real month */
 export function startOfMonth(month: YearMonth): BusinessDate {
-  if (!YearMonth.safeParse(month).success) throw new RangeError(`no such month: ${month}`)
+  if (!EXISTING_MONTH.test(month)) throw new RangeError(`no such month: ${month}`)
   return `${month}-01`
 }
 
 /** The last day of a month. @throws RangeError for no real month */
 export function endOfMonth(month: YearMonth): BusinessDate {
   const first = startOfMonth(month)
-  const last = ['31', '30', '29'].find((day) => BusinessDate.safeParse(`${monthOf(first)}-${day}`).success)
+  const last = ['31', '30', '29'].find((day) => ExistingDate.safeParse(`${monthOf(first)}-${day}`).success)
   return `${monthOf(first)}-${last ?? '28'}`
 }
 
 /** The days a period stands for. */
 export function parsePeriod(text: string): Parsed<DateRange, 'not-a-period' | 'ends-before-it-starts'> {
-  if (/^\d{4}$/.test(text)) return parsed({ from: `${text}-01-01`, to: `${text}-12-31` })
+  if (YearMonth.safeParse(`${text}-01`).success) return parsed({ from: `${text}-01-01`, to: `${text}-12-31` })
   if (YearMonth.safeParse(text).success) return parsed({ from: startOfMonth(text), to: endOfMonth(text) })
   const [from = '', to = '', ...rest] = text.split('/')
   if (rest.length > 0 || !BusinessDate.safeParse(from).success || !BusinessDate.safeParse(to).success) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BusinessDate, yearsBetween } from './calendar.ts'
+import { type BusinessDate, ExistingDate, yearsBetween } from './calendar.ts'
 import { type Parsed, parsed, unparsed } from './parsed.ts'
 import { toHalfWidth } from './text.ts'
 
@@ -52,7 +52,7 @@ function hasRightCheckCharacter(number: string): boolean {
 }
 
 function hasRealBirthAndRightCheck(text: string): boolean {
-  return SHAPE.test(text) && BusinessDate.safeParse(birthDateText(text)).success && hasRightCheckCharacter(text)
+  return SHAPE.test(text) && ExistingDate.safeParse(birthDateText(text)).success && hasRightCheckCharacter(text)
 }
 
 /** Whether a text is a citizen number in its stored form: shape, real birth date, check character. */

@@ -21,7 +21,7 @@ import {
   yearsBetween,
 } from '../src/calendar.ts'
 
-const dates = fc.integer({ min: -40_000, max: 40_000 }).map((days) => addDays('2000-01-01', days))
+const dates = fc.integer({ min: -30_000, max: 40_000 }).map((days) => addDays('2000-01-01', days))
 const knownDates = fc.integer({ min: 0, max: 8000 }).map((days) => addDays('2004-06-01', days))
 const localHolidays = fc.array(knownDates, { maxLength: 5 })
 
@@ -46,6 +46,22 @@ describe('dates', () => {
     expect(() => isWorkingDay(text)).toThrow(RangeError)
   })
 
+  test.each(['1900-01-01', '2200-12-31'])('%s may be recorded', (text) => {
+    expect(BusinessDate.safeParse(text).success).toBe(true)
+  })
+
+  test.each(['0000-01-01', '0001-01-01', '1899-12-31', '2201-01-01', '9999-12-31'])(
+    '%s exists, is no date that anything may be recorded on, and can still be reckoned with',
+    (text) => {
+      expect(BusinessDate.safeParse(text).success).toBe(false)
+      expect(Period.safeParse(`${text}/${text}`).success).toBe(false)
+      expect(Period.safeParse(text.slice(0, 4)).success).toBe(false)
+      expect(YearMonth.safeParse(text.slice(0, 7)).success).toBe(false)
+      expect(daysBetween(text, text)).toBe(0)
+      expect(addMonths(text, 0)).toBe(text)
+    },
+  )
+
   test('the date in Shanghai changes at 16:00 UTC', () => {
     expect(todayInShanghai(new Date('2026-11-23T15:59:59.999Z'))).toBe('2026-11-23')
     expect(todayInShanghai(new Date('2026-11-23T16:00:00Z'))).toBe('2026-11-24')
@@ -67,6 +83,8 @@ describe('dates', () => {
   test('a fraction of a day and a date beyond four-digit years are refused', () => {
     expect(() => addDays('2026-01-01', 0.5)).toThrow(RangeError)
     expect(() => addDays('9999-12-31', 1)).toThrow(RangeError)
+    expect(() => addMonths('9999-12-31', 1)).toThrow(RangeError)
+    expect(() => addMonths('0000-01-31', -1)).toThrow(RangeError)
     expect(() => addWorkingDays('2026-01-01', Number.NaN)).toThrow(RangeError)
   })
 
@@ -77,6 +95,9 @@ describe('dates', () => {
     ['2026-11-24', 2, '2027-01-24'],
     ['2026-01-15', -1, '2025-12-15'],
     ['2026-03-31', -13, '2025-02-28'],
+    ['1900-01-31', -11, '1899-02-28'],
+    ['1900-01-31', 1, '1900-02-28'],
+    ['2200-12-31', 2, '2201-02-28'],
   ])('%s and %i months is %s', (date, months, expected) => {
     expect(addMonths(date, months)).toBe(expected)
   })
@@ -137,6 +158,7 @@ describe('months and periods', () => {
     for (const schema of [BusinessDate, YearMonth, Period]) {
       expect(z.toJSONSchema(schema)).toMatchObject({ type: 'string' })
     }
+    expect(z.toJSONSchema(BusinessDate)).toMatchObject({ format: 'date' })
   })
 })
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { signalGroup } from './running-process.ts'
 import type { Watchdog } from './watchdog.ts'
 
 /** How long a program may take to end by itself before it is killed. */
@@ -33,11 +34,14 @@ export interface Child {
   readonly pid: number | undefined
   readonly exited: Promise<Exit>
   readonly hasExited: () => boolean
-  /** Asks it to end, kills it after `graceMs`, returns when it has ended. */
+  /** Asks it and what it started to end, kills them after `graceMs`, returns when it has ended. */
   stop(graceMs?: number): Promise<Exit>
 }
 
-/** Starts a program in a session of its own (Ctrl-C reaches only us, so the order of the stop is ours) under the watchdog. */
+/**
+ * Starts a program in a session of its own (Ctrl-C reaches only us, so the order of the stop is ours) under the watchdog.
+ * What the program started and left is killed when it ends.
+ */
 export function startChild(spec: ChildSpec, watchdog: Watchdog): Child {
   const log = openSync(spec.logFile, 'a', 0o600)
   const child = spawn(spec.command, spec.args, {
@@ -56,7 +60,10 @@ export function startChild(spec: ChildSpec, watchdog: Watchdog): Child {
     const end = (exit: Exit) => {
       if (ended) return
       ended = true
-      if (pid !== undefined) watchdog.forget(pid)
+      if (pid !== undefined) {
+        signalGroup(pid, 'SIGKILL')
+        watchdog.forget(pid)
+      }
       resolve(exit)
     }
     child.once('error', (error) => end({ code: null, signal: null, error }))
@@ -68,9 +75,9 @@ export function startChild(spec: ChildSpec, watchdog: Watchdog): Child {
     exited,
     hasExited: () => ended,
     async stop(graceMs = STOP_GRACE_MS) {
-      if (ended) return exited
-      child.kill(spec.stopSignal)
-      const killer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+      if (ended || pid === undefined) return exited
+      signalGroup(pid, spec.stopSignal)
+      const killer = setTimeout(() => signalGroup(pid, 'SIGKILL'), graceMs)
       const exit = await exited
       clearTimeout(killer)
       return exit

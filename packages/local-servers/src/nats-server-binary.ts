@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { promisify } from 'node:util'
 import { localServersEnv } from './env.ts'
 import { downloadNatsServer, NATS_VERSION } from './nats-server-download.ts'
 import { PlainError } from './plain-error.ts'
-
-const run = promisify(execFile)
+import { runWatched } from './run-watched.ts'
 
 /** Where nats-server may come from. */
 export interface NatsSources {
@@ -25,13 +22,15 @@ export interface FindNatsServer {
   readonly say: (zh: string, en: string) => void
   /** Where to look, in place of the environment's own; a test's means. */
   readonly from?: NatsSources
+  /** Aborted: a download or an installation is given up. */
+  readonly signal?: AbortSignal
 }
 
 /**
  * The path of nats-server: on PATH (or where distributions keep servers), else in the cache, else downloaded and
  * checked, else installed from the distribution when root. Throws {@link PlainError} with the ways out.
  */
-export async function findNatsServer({ mayInstall, say, from = settings() }: FindNatsServer): Promise<string> {
+export async function findNatsServer({ mayInstall, say, signal, from = settings() }: FindNatsServer): Promise<string> {
   const cached = join(from.cacheDir, `nats-server-v${NATS_VERSION}`, executable('nats-server'))
   const found = onPath('nats-server', from.path, from.beside) ?? (isExecutable(cached) ? cached : undefined)
   if (found) return found
@@ -42,9 +41,10 @@ export async function findNatsServer({ mayInstall, say, from = settings() }: Fin
   )
   const reasons: string[] = []
   try {
-    await downloadNatsServer(from.downloadBase, cached)
+    await downloadNatsServer(from.downloadBase, cached, signal)
     return cached
   } catch (error) {
+    signal?.throwIfAborted()
     reasons.push(error instanceof Error ? error.message : String(error))
   }
 
@@ -55,11 +55,12 @@ export async function findNatsServer({ mayInstall, say, from = settings() }: Fin
       'Not downloaded; installing from the distribution: apt-get install nats-server',
     )
     try {
-      await aptGetInstall(aptGet, from.path)
+      await aptGetInstall(aptGet, from.path, signal)
       const installed = onPath('nats-server', from.path, from.beside)
       if (installed) return installed
       reasons.push('apt-get installed no nats-server')
     } catch (error) {
+      signal?.throwIfAborted()
       reasons.push(error instanceof Error ? error.message : String(error))
     }
   }
@@ -75,14 +76,14 @@ function settings(): NatsSources {
   return { path, beside, cacheDir, downloadBase: natsDownloadBase, isRoot: process.getuid?.() === 0 }
 }
 
-async function aptGetInstall(aptGet: string, path: string): Promise<void> {
-  const env = { PATH: path, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = () => run(aptGet, ['install', '-y', '--no-install-recommends', 'nats-server'], { env })
+async function aptGetInstall(aptGet: string, path: string, signal: AbortSignal | undefined): Promise<void> {
+  const options = { env: { PATH: path, DEBIAN_FRONTEND: 'noninteractive' }, signal }
+  const install = () => runWatched(aptGet, ['install', '-y', '--no-install-recommends', 'nats-server'], options)
   try {
     await install()
   } catch {
     // A fresh container has no package lists yet; a second failure says what is really wrong.
-    await run(aptGet, ['update'], { env })
+    await runWatched(aptGet, ['update'], options)
     await install()
   }
 }

@@ -22,19 +22,20 @@ export function natsArchive(): string {
 
 /**
  * Downloads the pinned release into `target`, after its digest was compared with the release's SHA256SUMS. Throws when
- * the server does not answer or falls silent for 5 s, when the digest differs, or the archive can't be unpacked.
+ * the server does not answer or falls silent for 5 s, when the digest differs, the archive can't be unpacked, or the
+ * signal was given.
  */
-export async function downloadNatsServer(base: string, target: string): Promise<void> {
+export async function downloadNatsServer(base: string, target: string, signal?: AbortSignal): Promise<void> {
   const archive = natsArchive()
   const release = `${base.replace(/\/$/, '')}/v${NATS_VERSION}`
-  const sums = (await download(`${release}/SHA256SUMS`)).toString('utf8')
+  const sums = (await download(`${release}/SHA256SUMS`, signal)).toString('utf8')
   const expected = sums
     .split('\n')
     .find((line) => line.trim().endsWith(archive))
     ?.trim()
     .split(/\s+/)[0]
   if (!expected) throw new Error(`${release}/SHA256SUMS does not name ${archive}`)
-  const content = await download(`${release}/${archive}`)
+  const content = await download(`${release}/${archive}`, signal)
   const digest = createHash('sha256').update(content).digest('hex')
   if (digest !== expected.toLowerCase())
     throw new Error(`the digest of ${archive} is ${digest}, SHA256SUMS says ${expected}`)
@@ -52,11 +53,12 @@ export async function downloadNatsServer(base: string, target: string): Promise<
   }
 }
 
-async function download(url: string): Promise<Buffer> {
+async function download(url: string, signal: AbortSignal | undefined): Promise<Buffer> {
+  signal?.throwIfAborted()
   const silence = new AbortController()
   const timer = setTimeout(() => silence.abort(new Error(`${url} did not answer for ${SILENCE_MS} ms`)), SILENCE_MS)
   try {
-    const response = await fetch(url, { signal: silence.signal })
+    const response = await fetch(url, { signal: AbortSignal.any([silence.signal, ...(signal ? [signal] : [])]) })
     if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`)
     const chunks: Uint8Array[] = []
     for await (const chunk of response.body) {
@@ -65,6 +67,7 @@ async function download(url: string): Promise<Buffer> {
     }
     return Buffer.concat(chunks)
   } catch (error) {
+    signal?.throwIfAborted()
     if (silence.signal.aborted) throw silence.signal.reason
     throw new Error(`${url} could not be read`, { cause: error })
   } finally {

@@ -1,16 +1,13 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { STOP_GRACE_MS } from './child.ts'
 import { localServersEnv } from './env.ts'
 import { commandAs, type PostgresAccount, postgresAccount } from './postgres-account.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
+import { runWatched } from './run-watched.ts'
 import { commandLine, endProcess, isRunning } from './running-process.ts'
 import type { Server } from './server.ts'
-
-const run = promisify(execFile)
 
 export interface PostgresOptions {
   /** The cluster's folder; made on first use, kept afterwards. */
@@ -21,6 +18,8 @@ export interface PostgresOptions {
   readonly logFile: string
   /** False only for tests: faster; a kill loses nothing, a power cut may destroy the cluster. */
   readonly durable: boolean
+  /** Aborted: a cluster that is just being made is given up. */
+  readonly signal?: AbortSignal
 }
 
 /** A Postgres server, with the URL of its superuser. */
@@ -93,7 +92,7 @@ async function makeCluster(options: PostgresOptions, initdb: string, account: Po
       ],
       [unfinished],
     )
-    await run(command, args, { ...as, env: environment() })
+    await runWatched(command, args, { ...as, env: environment(), signal: options.signal })
     // Whole or not at all: a start that was killed here must not leave half a cluster that looks like one.
     if (existsSync(options.dataDir) && (await readdir(options.dataDir)).length === 0)
       await rm(options.dataDir, { recursive: true })
@@ -105,14 +104,20 @@ async function makeCluster(options: PostgresOptions, initdb: string, account: Po
 }
 
 /**
- * A lock file whose server is gone is Postgres' own to judge, except where its process id was given to another program
- * of the same user. A server that still runs on this folder belongs to a run that was killed, and is ended.
+ * A lock file whose server is gone is Postgres' own to judge, except where its process id was given to another program:
+ * then it is removed, but only when that program can be seen to be no Postgres. A Postgres that still runs on this
+ * folder belongs to a run that was killed, and is ended; any other one, and what can't be seen, is left alone.
  */
 async function clearStale(dataDir: string): Promise<void> {
   const pid = Number(lockLines(dataDir)[0])
   if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return
-  if (commandLine(pid).includes(dataDir)) await endProcess(pid, 'SIGINT', STOP_GRACE_MS)
-  else await rm(join(dataDir, 'postmaster.pid'), { force: true })
+  const command = commandLine(pid)
+  if (command === '') return
+  if (!/(^|[\\/])(postgres|postmaster)(\.exe)?(:|\s|$)/.test(command)) {
+    await rm(join(dataDir, 'postmaster.pid'), { force: true })
+  } else if (`${command} `.includes(` -D ${dataDir} `)) {
+    await endProcess(pid, 'SIGINT', STOP_GRACE_MS)
+  }
 }
 
 function lockLines(dataDir: string): string[] {

@@ -39,12 +39,33 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** Ends a process that is no child of ours: the signal, then after `graceMs` SIGKILL. Returns when it has ended. */
+/**
+ * Sends a signal to a process that was started in a session of its own (`detached`) and to all that it started, which
+ * stay in its group when it is gone. False when none of them runs. Windows knows no groups: there the process alone.
+ */
+export function signalGroup(leader: number, signal: NodeJS.Signals): boolean {
+  if (process.platform === 'win32') return signalProcess(leader, signal)
+  try {
+    return process.kill(-leader, signal)
+  } catch (error) {
+    // macOS answers EPERM for a group of which only zombies are left.
+    if (error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')) return false
+    throw error
+  }
+}
+
+/**
+ * Ends a process that is no child of ours, with the group it leads: the signal, then after `graceMs`, or for what is
+ * left of the group when it has ended, SIGKILL. Returns when it has ended.
+ */
 export async function endProcess(pid: number, signal: NodeJS.Signals, graceMs: number): Promise<void> {
-  if (!isRunning(pid)) return
-  signalProcess(pid, signal)
-  if (await endedWithin(pid, graceMs)) return
-  signalProcess(pid, 'SIGKILL')
+  const leads = signalGroup(pid, signal)
+  if (!leads && !isRunning(pid)) return
+  if (!leads) signalProcess(pid, signal)
+  const ended = await endedWithin(pid, graceMs)
+  if (leads) signalGroup(pid, 'SIGKILL')
+  if (ended) return
+  if (!leads) signalProcess(pid, 'SIGKILL')
   await endedWithin(pid, graceMs)
 }
 

@@ -10,7 +10,7 @@ const program = fileURLToPath(new URL('./watchdog-process.ts', import.meta.url))
  */
 export interface Watchdog {
   readonly pid: number
-  /** From now on this process is ended with `signal` when we are gone. */
+  /** From now on this process, and the group it leads, is ended with `signal` when we are gone. */
   watch(pid: number, signal: NodeJS.Signals): void
   /** The process has ended; its id may be given to another. */
   forget(pid: number): void

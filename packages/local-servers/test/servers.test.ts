@@ -76,6 +76,24 @@ test('Postgres starts after a kill, and after a kill whose process id was given 
   await again.stop()
 })
 
+test('a lock file that names another running Postgres is left to Postgres to judge, and that one runs on', async () => {
+  const running = await startServer(await postgres(), watchdog)
+  const dataDir = join(folder, 'other')
+  const other = await postgresServer({
+    dataDir,
+    port: await freePort(),
+    password: 'secret',
+    logFile: join(folder, 'other.log'),
+    durable: false,
+  })
+  const lock = join(dataDir, 'postmaster.pid')
+  writeFileSync(lock, `${running.pid}\n${dataDir}\n`)
+  await other.prepare()
+  expect(existsSync(lock)).toBe(true)
+  expect(isRunning(running.pid ?? 0)).toBe(true)
+  await running.stop()
+})
+
 test('a Postgres that a killed run left on this folder is ended before the next one starts', async () => {
   const left = await startServer(await postgres(), watchdog)
   const server = await postgres()

@@ -3,7 +3,10 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { ClosedConnectionError, DrainingConnectionError, type NatsConnection, RequestError } from 'nats'
 import { MAX_REQUEST_BYTES, type RequestMeta, readError, writeMeta } from './envelope.ts'
 
-/** A command may wait for locks; its caller gives up no sooner than the database does. */
+/**
+ * As long as one statement may take in the service's database. A command of several, or one that waited for its turn, may
+ * still succeed after its caller gave up: this is what `outcome-unknown` says.
+ */
 const COMMAND_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 10_000
 

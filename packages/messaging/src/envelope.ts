@@ -21,7 +21,7 @@ export interface RequestMeta {
   readonly commandId?: string | undefined
   readonly correlationId: string
   readonly language: Language
-  /** W3C trace context, passed through as it came. */
+  /** W3C trace context: sent as it came, for tools that watch NATS. The server does not read it. */
   readonly traceparent?: string | undefined
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { AckPolicy, DeliverPolicy, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { DomainError, ERROR_CODES } from '@zhanwang/kernel/errors'
 import { type EventDefinition, EventEnvelope, eventSubject } from '@zhanwang/kernel/event'
@@ -6,13 +5,13 @@ import { type NatsConnection, nanos } from 'nats'
 import type { z } from 'zod'
 import { EVENT_STREAM, ensureEventStream } from './event-stream.ts'
 import type { Log } from './log.ts'
+import { type Round, startRetryLoop } from './retry-loop.ts'
 
 /** A message whose consumer died is given to another after this long. */
 const ACK_WAIT_MS = 30_000
 const MAX_ACK_PENDING = 256
 const FIRST_RETRY_MS = 500
 const MAX_RETRY_MS = 60_000
-const MAX_PAUSE_MS = 5_000
 
 /** An event that can never be applied as it is. */
 export interface DeadLetter {
@@ -50,31 +49,11 @@ export interface EventConsumer {
 export function consumeEvent<State extends z.ZodType>(options: EventConsumerOptions<State>): EventConsumer {
   const { connection, definition, consumer, log } = options
   const subject = eventSubject(definition)
-  const stopping = new AbortController()
-  const running = run()
-  return {
-    async stop() {
-      stopping.abort()
-      await running
-    },
-  }
+  return startRetryLoop(consume, (err, failures) => {
+    log.error({ err, consumer, failures }, 'consuming events failed; trying again')
+  })
 
-  async function run(): Promise<void> {
-    let failures = 0
-    while (!stopping.signal.aborted) {
-      try {
-        await consume(() => {
-          failures = 0
-        })
-      } catch (error) {
-        failures++
-        log.error({ err: error, consumer, failures }, 'consuming events failed; trying again')
-      }
-      if (!stopping.signal.aborted) await pause(Math.min(MAX_PAUSE_MS, 100 * 2 ** Math.min(failures, 10)))
-    }
-  }
-
-  async function consume(worked: () => void): Promise<void> {
+  async function consume({ stopping, worked }: Round): Promise<void> {
     await ensureEventStream(connection)
     const manager = await jetstreamManager(connection)
     // The same settings a second time are no error.
@@ -90,12 +69,12 @@ export function consumeEvent<State extends z.ZodType>(options: EventConsumerOpti
     const durable = await jetstream(connection).consumers.get(EVENT_STREAM, consumer)
     const messages = await durable.consume({ max_messages: 64, expires: 10_000, abort_on_missing_resource: true })
     const stop = () => messages.stop()
-    stopping.signal.addEventListener('abort', stop, { once: true })
+    stopping.addEventListener('abort', stop, { once: true })
     // A listener added after the abort is never called.
-    if (stopping.signal.aborted) stop()
+    if (stopping.aborted) stop()
     try {
       for await (const message of messages) {
-        if (stopping.signal.aborted) {
+        if (stopping.aborted) {
           // Fetched and not begun: another process need not wait until its time is out.
           message.nak()
           continue
@@ -104,7 +83,7 @@ export function consumeEvent<State extends z.ZodType>(options: EventConsumerOpti
         worked()
       }
     } finally {
-      stopping.signal.removeEventListener('abort', stop)
+      stopping.removeEventListener('abort', stop)
       await messages.close()
     }
   }
@@ -140,13 +119,6 @@ export function consumeEvent<State extends z.ZodType>(options: EventConsumerOpti
   async function bury(message: JsMsg, messageId: string | null, reason: string): Promise<void> {
     await options.deadLetter({ consumer, subject: message.subject, messageId, body: message.string(), reason })
     log.error({ consumer, sequence: message.seq, messageId, reason }, 'an event became a dead letter')
-  }
-
-  async function pause(ms: number): Promise<void> {
-    // An abort ends the pause early: this is what it is for, not a failure.
-    await delay(ms, undefined, { signal: stopping.signal }).catch((error: unknown) => {
-      if (!stopping.signal.aborted) throw error
-    })
   }
 }
 

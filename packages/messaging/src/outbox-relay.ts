@@ -1,16 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { type JetStreamClient, jetstream } from '@nats-io/jetstream'
 import type { NatsConnection } from 'nats'
 import { ensureEventStream } from './event-stream.ts'
 import type { Log } from './log.ts'
 import type { Leadership, OutboxMessage, OutboxSource } from './outbox-source.ts'
+import { startRetryLoop } from './retry-loop.ts'
 
 /** Messages read at once, all in flight together. */
 const BATCH = 256
 /** How long a wake-up that was missed can delay an event. */
 const POLL_MS = 500
 const PUBLISH_TIMEOUT_MS = 5_000
-const MAX_PAUSE_MS = 5_000
 
 export interface Relay {
   /** Stops after the batch in flight and gives the leadership back. The source stays open. */
@@ -29,45 +28,27 @@ export interface RelayOptions {
  * consumers' inboxes. What fails is logged and tried again, more slowly each time, without end.
  */
 export function startRelay({ source, connection, log }: RelayOptions): Relay {
-  const stopping = new AbortController()
-  const running = run()
-  return {
-    async stop() {
-      stopping.abort()
-      await running
-    },
-  }
-
-  async function run(): Promise<void> {
-    let failures = 0
-    while (!stopping.signal.aborted) {
+  return startRetryLoop(
+    async ({ stopping, worked }) => {
+      const leadership = await source.lead(stopping)
+      if (!leadership) return
+      log.info({}, 'this process relays the outbox')
       try {
-        const leadership = await source.lead(stopping.signal)
-        if (leadership) {
-          log.info({}, 'this process relays the outbox')
-          try {
-            await relay(leadership, () => {
-              failures = 0
-            })
-          } finally {
-            await leadership.release()
-          }
-          if (!stopping.signal.aborted) log.warn({}, 'the leadership of the outbox is lost')
-        }
-      } catch (error) {
-        failures++
-        log.error({ err: error, failures }, 'relaying the outbox failed; trying again')
+        await relay(leadership, stopping, worked)
+      } finally {
+        await leadership.release()
       }
-      if (!stopping.signal.aborted) await pause(Math.min(MAX_PAUSE_MS, 100 * 2 ** Math.min(failures, 10)))
-    }
-  }
+      if (!stopping.aborted) log.warn({}, 'the leadership of the outbox is lost')
+    },
+    (err, failures) => log.error({ err, failures }, 'relaying the outbox failed; trying again'),
+  )
 
-  async function relay({ lost }: Leadership, worked: () => void): Promise<void> {
+  async function relay({ lost }: Leadership, stopping: AbortSignal, worked: () => void): Promise<void> {
     await ensureEventStream(connection)
     const client = jetstream(connection, { timeout: PUBLISH_TIMEOUT_MS })
     const bell = doorbell()
     const silence = source.onWake(bell.ring)
-    const ended = AbortSignal.any([lost, stopping.signal])
+    const ended = AbortSignal.any([lost, stopping])
     ended.addEventListener('abort', bell.ring, { once: true })
     try {
       while (!ended.aborted) {
@@ -95,13 +76,6 @@ export function startRelay({ source, connection, log }: RelayOptions): Relay {
         cause: failed[0].reason,
       })
     }
-  }
-
-  async function pause(ms: number): Promise<void> {
-    // An abort ends the pause early: this is what it is for, not a failure.
-    await delay(ms, undefined, { signal: stopping.signal }).catch((error: unknown) => {
-      if (!stopping.signal.aborted) throw error
-    })
   }
 }
 

@@ -10,6 +10,7 @@ import { MAX_REQUEST_BYTES, type ReceivedMeta, readMeta, writeError } from './en
 import { parseInput } from './input-issues.ts'
 import type { Log } from './log.ts'
 import { ReceivedCall } from './received-call.ts'
+import { unstorableText } from './storable-text.ts'
 
 /** Hears of every answered request. */
 export interface ProcedureMetrics {
@@ -116,9 +117,20 @@ const NO_COMMAND_ID = {
   en: 'The command id is missing or not a UUID in lower case',
 }
 
+const NOT_STORABLE = { zh: '含有无法保存的字符', en: 'It has characters that cannot be kept' }
+
 function parseJson(data: Uint8Array, language: Language): unknown {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.length)
+  const json = parse(bytes, language)
+  // What cannot be kept can only be written as an escape, which hardly any input has.
+  const path = bytes.includes('\\u') ? unstorableText(json) : undefined
+  if (path) throw new DomainError('invalid-input', { issues: [{ path, message: NOT_STORABLE[language] }] })
+  return json
+}
+
+function parse(bytes: Buffer, language: Language): unknown {
   try {
-    return JSON.parse(Buffer.from(data.buffer, data.byteOffset, data.length).toString())
+    return JSON.parse(bytes.toString())
   } catch {
     // The parser's message quotes the input, which may be personal data: it goes nowhere.
     throw new DomainError('invalid-input', { issues: [{ path: [], message: NOT_JSON[language] }] })

@@ -1,5 +1,6 @@
 import { newId } from '@zhanwang/kernel/ids'
 import { createTokenSigner } from '@zhanwang/messaging/actor-token'
+import { unstorableText } from '@zhanwang/messaging/storable-text'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { type TestNats, testNats } from '@zhanwang/testkit/nats'
 import fc from 'fast-check'
@@ -107,6 +108,37 @@ describe('bad input', () => {
   test('what is not JSON is refused without being quoted', async () => {
     const reply = read(await here.ask('get', null, { raw: '{"code": 王敏' }))
     expect(reply).toEqual({ code: 'invalid-input', issues: [{ path: [], message: '不是有效的 JSON' }] })
+  })
+
+  test('a text that no database can keep is refused with its place, and one that only looks so is not', async () => {
+    const place = (raw: string, language: 'zh' | 'en' = 'zh') => here.ask('get', null, { raw, language })
+    for (const code of ['b\\u0000-1', 'b-\\ud83d', '\\ude00-b', '\\ude00\\ud83d']) {
+      expect(read(await place(`{"code":"${code}"}`, 'en'))).toEqual({
+        code: 'invalid-input',
+        issues: [{ path: ['code'], message: 'It has characters that cannot be kept' }],
+      })
+    }
+    expect(read(await place('{"code":"b-1","\\u0000":1}'))).toMatchObject({
+      code: 'invalid-input',
+      issues: [{ path: [] }],
+    })
+    expect(read(await place('{"code":"b-1\\ud83d\\ude00"}'))).toMatchObject({ code: 'b-1😀' })
+    expect(read(await place('{"code":"\\\\u0000"}'))).toMatchObject({ code: '\\u0000' })
+  })
+
+  test('an input of any depth and shape is looked through for such texts', async () => {
+    const deep = `${'['.repeat(100_000)}"\\u0000"${']'.repeat(100_000)}`
+    expect(read(await here.ask('get', null, { raw: deep }))).toMatchObject({
+      code: 'invalid-input',
+      issues: [{ path: Array.from({ length: 20 }, () => 0) }],
+    })
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (json, text) => {
+        expect(unstorableText(json)).toBe(undefined)
+        const isKept = text.isWellFormed() && !text.includes('\0')
+        expect(unstorableText({ a: [json, text] })).toEqual(isKept ? undefined : ['a', 1])
+      }),
+    )
   })
 
   test('a body over 256 kB is too large, on the client and on the server', async () => {

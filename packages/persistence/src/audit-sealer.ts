@@ -19,6 +19,11 @@ export interface SealerOptions {
   readonly key: Jwk
   /** Outside the database, on storage that its administrators do not govern. */
   readonly anchorFile: string
+  /**
+   * Seals on although the chain has seals and the anchor file, missing or empty, knows none of them: after a check that
+   * nobody took it away. Default false.
+   */
+  readonly acceptMissingAnchor?: boolean
   readonly log: SealerLog
 }
 
@@ -30,10 +35,10 @@ export interface Sealer {
 /**
  * Seals the audit of a database every second for as long as this process leads it: all entries whose transactions no
  * running one can precede get into one signed seal, chained to the last and anchored outside the database. A chain that
- * does not continue what was anchored is reported and not continued. Faults are logged and tried again.
+ * does not continue what was anchored, or of which nothing is anchored, is reported and not continued. Faults are logged and tried again.
  * Throws when the key is no Ed25519 key.
  */
-export function startSealer({ url, key, anchorFile, log }: SealerOptions): Sealer {
+export function startSealer({ url, key, anchorFile, acceptMissingAnchor = false, log }: SealerOptions): Sealer {
   const signing = sealingKey(key)
   const stopping = new AbortController()
   const running = run()
@@ -68,7 +73,10 @@ export function startSealer({ url, key, anchorFile, log }: SealerOptions): Seale
     let anchors: AnchorFile | undefined
     try {
       anchors = await openAnchorFile(anchorFile)
-      let head = await catchUp(client, anchors)
+      let head = await catchUp(client, anchors, acceptMissingAnchor)
+      if (head && !anchors.last) {
+        log.error({ anchorFile, seals: head.seq }, 'nothing was anchored; all seals are anchored anew, as was accepted')
+      }
       const ended = AbortSignal.any([lost, stopping.signal])
       for (let isLast = false; !isLast && !lost.aborted; ) {
         isLast = stopping.signal.aborted
@@ -101,9 +109,14 @@ interface HeadRow {
 
 /**
  * The head of the chain, after anchoring the seals that this file does not know: a leader died between the two, or led
- * elsewhere. Throws when the chain in the database is not the one that was anchored.
+ * elsewhere. Throws when the chain in the database is not the one that was anchored, and when nothing is anchored of an
+ * existing one unless that is accepted: its end may have been cut off together with the anchors.
  */
-async function catchUp(client: pg.Client, anchors: AnchorFile): Promise<Head | undefined> {
+async function catchUp(
+  client: pg.Client,
+  anchors: AnchorFile,
+  acceptMissingAnchor: boolean,
+): Promise<Head | undefined> {
   const known = anchors.last
   const { rows } = await client.query<HeadRow>(
     'SELECT seq, xid_to, digest, signature FROM audit_seal WHERE seq >= $1 ORDER BY seq',
@@ -112,6 +125,11 @@ async function catchUp(client: pg.Client, anchors: AnchorFile): Promise<Head | u
   const heads = rows.map(({ xid_to, ...anchor }) => ({ ...anchor, xidTo: xid_to }))
   if (known && heads[0]?.digest !== known.digest) {
     throw new Error(`the chain of audit seals is broken: seal ${known.seq} is not the one that was anchored`)
+  }
+  if (!known && heads.length > 0 && !acceptMissingAnchor) {
+    throw new Error(
+      `there are ${heads.length} audit seals, and the anchor file is missing or empty. Put it back; if it is lost, prove the audit against what else is known of it, then start once with AUDIT_ACCEPT_MISSING_ANCHOR=true`,
+    )
   }
   const missing = heads.filter(({ seq }) => seq !== known?.seq)
   await anchors.append(missing)

@@ -54,7 +54,7 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
 
   /** Sends kysely's query with the next one, or with COMMIT. */
   enqueueQuery({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): void {
-    const name = preparedName(sql)
+    const name = preparedName(sql, parameters.length)
     this.enqueue({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) })
   }
 

@@ -42,7 +42,25 @@ export function fromDriver(error: unknown): unknown {
     return new ConstraintViolation(CONSTRAINT_KINDS[code], constraint, table, { cause: error })
   // A NUL in a text, or half a surrogate pair in JSON: only input brings them, and Postgres stores neither.
   if (code === '22021' || code === '22P05') return new DomainError('invalid-input', {}, { cause: error })
+  // The statement took longer than a session here may (see pool.ts), and had no effect.
+  if (code === '57014') return new DomainError('unavailable', {}, { cause: error })
   return error
+}
+
+/** With what the server ends or refuses a session (class 08 is tested apart), and how the sockets of Node say so. */
+const LOSS_CODES = new Set([
+  ...['25P03', '25P04', '57P01', '57P02', '57P03', '57P04', '57P05'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'ETIMEDOUT'],
+])
+/** The driver's own words: it gives these errors no code. */
+const LOSS_MESSAGE =
+  /^(Connection terminated|Client (was closed|has encountered a connection error) and is not queryable)/
+
+/** Whether the session is gone, or about to go: nothing may be asked on it any more. */
+export function isSessionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return LOSS_CODES.has(code) || /^08[0-9A-Z]{3}$/.test(code) || LOSS_MESSAGE.test(error.message)
 }
 
 function isConstraintCode(code: string | undefined): code is keyof typeof CONSTRAINT_KINDS {

@@ -3,6 +3,7 @@ import type { EventEnvelope } from '@zhanwang/kernel/event'
 import { Kysely, PostgresDialect } from 'kysely'
 import { type DeadLetter, writeDeadLetter } from './dead-letter.ts'
 import { openPool } from './pool.ts'
+import { readingPool } from './reading-pool.ts'
 import { runCommand } from './run-command.ts'
 import { runReaction } from './run-reaction.ts'
 import type { Transaction } from './transaction.ts'
@@ -19,15 +20,19 @@ export interface DatabaseOptions {
 
 /** A service's own database. Nothing is written to it but by a command, a reaction or a dead letter. */
 export interface Database<S> {
-  /** For queries, outside any transaction. The session refuses to write. */
+  /**
+   * For queries, outside any transaction. The session refuses to write. Throws `unavailable` when the database is away
+   * (a query whose session is lost is asked once more before) or a statement takes over 15 s, `invalid-input` for a text
+   * that Postgres cannot hold.
+   */
   readonly read: Kysely<S>
   /**
    * Carries out a command once: what `work` wrote, its audit entries, its events and the command's row are committed
    * together or not at all. A repeat by the same actor under the same id returns the first result without any effect;
    * one with another input throws `command-conflict`. A deadlock or serialization failure is tried once more.
    * The result is what JSON carries. Throws an Error when the work audited nothing, `ConstraintViolation` for a
-   * violated constraint, `unavailable` when the database is away and nothing happened, `outcome-unknown` when it went
-   * away while committing.
+   * violated constraint, `unavailable` when the database is away or a statement takes over 15 s and nothing happened,
+   * `outcome-unknown` when it went away while committing.
    */
   command<R>(call: CommandCall, work: (tx: Transaction<S>) => Promise<R>): Promise<R>
   /** Applies an event once for each consumer; `repeated` when that consumer already had it. Throws as `command` does. */
@@ -47,7 +52,7 @@ export function openDatabase<S>({ url, name, poolSize = 10 }: DatabaseOptions): 
   // Two pools, because a command that holds a connection and waits for another of the same pool can wait for itself.
   const commands = openPool({ url, name, size: poolSize, pipeline: true })
   const queries = openPool({ url, name, size: poolSize, pipeline: false })
-  const read = new Kysely<S>({ dialect: new PostgresDialect({ pool: queries }) })
+  const read = new Kysely<S>({ dialect: new PostgresDialect({ pool: readingPool(queries) }) })
   const waker = createWaker(commands)
   return {
     read,

@@ -9,7 +9,10 @@ export function encodeCursor(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
-/** The values of a cursor. Throws `invalid-input` for anything that `encodeCursor` did not make for this schema. */
+/**
+ * The values of a cursor. Throws `invalid-input` for anything that `encodeCursor` did not make for this schema, and for
+ * texts that Postgres can neither keep nor compare: with a NUL, or with half of a surrogate pair.
+ */
 export function decodeCursor<Values>(text: string, schema: z.ZodType<Values>): Values {
   const parsed = schema.safeParse(jsonOf(Buffer.from(text, 'base64url').toString()))
   if (!parsed.success) throw new DomainError('invalid-input', {}, { cause: parsed.error })
@@ -18,9 +21,13 @@ export function decodeCursor<Values>(text: string, schema: z.ZodType<Values>): V
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (_key, value: unknown) => {
+      if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
+        throw new DomainError('invalid-input')
+      return value
+    })
   } catch (error) {
-    throw new DomainError('invalid-input', {}, { cause: error })
+    throw error instanceof DomainError ? error : new DomainError('invalid-input', {}, { cause: error })
   }
 }
 

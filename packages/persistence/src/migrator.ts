@@ -21,7 +21,7 @@ export interface MigrateOptions {
  * Brings a database up to date: the platform's tables first, then the service's. Repeatable, and safe when started
  * twice at once. Returns the names of what was carried out; throws what the first failing step threw, which leaves
  * the steps before it in place. Waits at most 10 s for a lock, so that a long transaction stops a migration and not
- * everyone behind it.
+ * everyone behind it; for another migration of this database as long as that takes.
  */
 export async function migrate({ ownerUrl, appRole, migrations }: MigrateOptions): Promise<string[]> {
   const pool = new pg.Pool({
@@ -34,7 +34,13 @@ export async function migrate({ ownerUrl, appRole, migrations }: MigrateOptions)
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const turn = new pg.Client({ connectionString: ownerUrl, application_name: 'zhanwang-migrate-turn' })
+  turn.on('error', () => undefined)
   try {
+    await turn.connect()
+    // Around everything: kysely's own lock begins after the grant, and two grants at once fail ("tuple concurrently
+    // updated"). A session of its own, because this wait has no limit. The lock goes with the session.
+    await turn.query(`SELECT pg_advisory_lock(hashtextextended('zhanwang migration', 0))`)
     await sql`grant usage on schema public to ${sql.id(appRole)}`.execute(db)
     return [
       ...(await run(db, appRole, 'platform_migration', platformMigrations)),
@@ -42,6 +48,7 @@ export async function migrate({ ownerUrl, appRole, migrations }: MigrateOptions)
     ]
   } finally {
     await db.destroy()
+    await turn.end()
   }
 }
 

@@ -21,11 +21,13 @@ export interface Outbox {
 }
 
 // The horizon is every transaction still running: a row below it can have no older sibling that commits later. A reader
-// of "id greater than the last" would lose such a late committer.
+// of "id greater than the last" would lose such a late committer. A row at or beyond what this cluster has yet to assign
+// was restored from an older one by a dump, which keeps transaction ids: it was committed there, and waits for nobody.
 const UNPUBLISHED = `
   SELECT id, context, type, version, aggregate_id, aggregate_version, occurred_at, actor_id, correlation_id, state::text
   FROM outbox
-  WHERE published_at IS NULL AND xid < pg_snapshot_xmin(pg_current_snapshot())
+  WHERE published_at IS NULL
+    AND (xid < pg_snapshot_xmin(pg_current_snapshot()) OR xid >= pg_snapshot_xmax(pg_current_snapshot()))
   ORDER BY id LIMIT $1`
 
 interface OutboxRow {

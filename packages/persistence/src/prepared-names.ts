@@ -1,11 +1,14 @@
-/** As many texts are prepared; a text with ever other numbers of parameters must not fill every session. */
+/** As many texts are prepared: a session keeps what it once prepared, so a name is never given to another text. */
 const AT_MOST = 300
+/** A list or batch has another text for each number of rows: with more parameters than this it takes no name from others. */
+const MAX_PARAMETERS = 24
 
 let generation = 0
 const names = new Map<string, string>()
 
-/** The name under which each session of this process prepares a text; undefined when it is not worth it any more. */
-export function preparedName(text: string): string | undefined {
+/** The name under which each session of this process prepares a text; undefined when it is not to be prepared. */
+export function preparedName(text: string, parameterCount: number): string | undefined {
+  if (parameterCount > MAX_PARAMETERS) return undefined
   const known = names.get(text)
   if (known !== undefined || names.size >= AT_MOST) return known
   const name = `q${generation}_${names.size}`

@@ -40,7 +40,8 @@ export interface ProofOptions {
 
 /**
  * Verifies the whole audit of a database as of now: each entry against its digest, the entries of each seal against its
- * count and digest, each seal against the one before and its signature, and the chain against the anchors outside.
+ * count and digest, each seal against the one before and its signature, and the chain against the anchors outside, without
+ * which no chain holds.
  * Memory is constant. Changes nothing.
  */
 export async function proveAudit({ databaseUrl, publicJwk, anchorFile }: ProofOptions): Promise<AuditProof> {
@@ -59,12 +60,15 @@ export async function proveAudit({ databaseUrl, publicJwk, anchorFile }: ProofOp
     let entry = await entries.next()
     let seals = 0
     let sealedCount = 0
+    let hasAnchors = false
     let previous: SealRow | undefined
 
     for await (const seal of sealsOf(client)) {
       seals++
       found(sealBreak(seal, previous, seals, key))
-      found(anchorBreak(seal, seals, (await anchors.next()).value, startedAt))
+      const anchor: Anchor | null | undefined = (await anchors.next()).value
+      hasAnchors ||= anchor !== undefined
+      found(anchorBreak(seal, seals, anchor, startedAt))
       previous = seal
 
       const sealed = new DigestLines()
@@ -74,6 +78,10 @@ export async function proveAudit({ databaseUrl, publicJwk, anchorFile }: ProofOp
       }
       sealedCount += sealed.count
       found(entriesBreak(seal, sealed))
+    }
+    // Not one anchor: no grace for that, but the first seal of all may have been made since the file was read.
+    if (seals > 0 && !hasAnchors && (await (await readAnchors(anchorFile)).next()).done) {
+      found({ kind: 'anchor-missing', seq: 1 })
     }
     if (!(await anchors.next()).done) found({ kind: 'seals-cut', seq: seals + 1 })
 

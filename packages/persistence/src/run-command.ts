@@ -67,12 +67,20 @@ async function attemptCommand<S, R>(
 
 const FIND = 'SELECT procedure, input_digest, result FROM command WHERE actor_id = $1 AND command_id = $2'
 
-/** The result that this command already had, by an earlier or a simultaneous request, whatever this one ran into. */
+/**
+ * The result that this command already had, by an earlier or a simultaneous request, whatever this one ran into.
+ * Throws `unavailable` when that cannot be asked: to a repeat, what its work ran into (`stale` after its own effect) would
+ * be a false answer.
+ */
 async function findEarlier<R>(pool: pg.Pool, call: CommandCall, failure: Failure): Promise<{ result: R } | undefined> {
   const found = await pool
     .query<{ procedure: string; input_digest: string; result: R }>(FIND, [call.actor.id, call.commandId])
     .catch((error: unknown) => {
-      throw failure.lost ? errorOf(failure) : error
+      const cause = new AggregateError(
+        [failure.error, error],
+        'a command failed, and its earlier run cannot be looked up',
+      )
+      throw new DomainError(failure.lost && failure.commitSent ? 'outcome-unknown' : 'unavailable', {}, { cause })
     })
   const earlier = found.rows[0]
   if (!earlier) return undefined

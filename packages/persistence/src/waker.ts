@@ -9,7 +9,7 @@ const GATHER_MS = 5
 export interface Waker {
   /** Returns at once. A wake-up that is lost costs the relay's poll interval, nothing else. */
   wake(): void
-  /** Waits for the wake-up under way. */
+  /** Waits until what is gathered is sent and answered; what is already sent, the pool itself waits for as it ends. */
   settle(): Promise<void>
 }
 

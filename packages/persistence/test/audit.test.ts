@@ -32,9 +32,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-function seal(): Sealer {
+function seal(options: { acceptMissingAnchor?: boolean } = {}): Sealer {
   const log = { info: () => undefined, error: (fields: object) => errors.push(fields) }
-  const sealer = startSealer({ url: notes.names.appUrl, key, anchorFile, log })
+  const sealer = startSealer({ url: notes.names.appUrl, key, anchorFile, log, ...options })
   sealers.push(sealer)
   return sealer
 }
@@ -207,6 +207,31 @@ test('seals that were not anchored are anchored by the next leader', async () =>
   await sealer.close()
   expect((await prove()).firstBreak).toBeNull()
 })
+
+test.each(['missing', 'empty'])(
+  'a chain whose anchor file is %s is broken, and sealed on only when that is accepted',
+  async (state) => {
+    await sealedTwice()
+    const whole = await readFile(anchorFile, 'utf8')
+    const { seals } = await prove()
+    await (state === 'missing' ? rm(anchorFile) : writeFile(anchorFile, ''))
+    expect((await prove()).firstBreak).toEqual({ kind: 'anchor-missing', seq: 1 })
+
+    await writeNote(notes.database, 'later')
+    const refusing = seal()
+    await eventually(() => errors.length > 0)
+    await refusing.close()
+    expect(errors).toMatchObject([{ err: { message: expect.stringContaining('AUDIT_ACCEPT_MISSING_ANCHOR') } }])
+    expect(await prove()).toMatchObject({ seals, firstBreak: { kind: 'anchor-missing', seq: 1 }, unsealedCount: 1 })
+
+    seal({ acceptMissingAnchor: true })
+    await eventually(async () => (await prove()).unsealedCount === 0)
+    expect(await prove()).toMatchObject({ seals: seals + 1, firstBreak: null })
+    expect((await readFile(anchorFile, 'utf8')).startsWith(whole)).toBe(true)
+    // The acceptance itself is told as well.
+    expect(errors.at(-1)).toMatchObject({ seals })
+  },
+)
 
 test('an anchor that says something else, or nothing, is named', async () => {
   await sealedTwice()

@@ -1,9 +1,11 @@
 import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import { ConstraintViolation, mapConstraint } from '@zhanwang/persistence/database-errors'
+import { eventually } from '@zhanwang/testkit/eventually'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { commandCall, countRows, type Notes, noteChanged, openNotes, writeNote } from './notes.ts'
+import { commandCall, countRows, endSessions, type Notes, noteChanged, openNotes, writeNote } from './notes.ts'
 
 let notes: Notes
 beforeAll(async () => {
@@ -267,4 +269,43 @@ test('a session that the server ends is unavailable, and the next command works'
 
 test("text that Postgres cannot store is the input's fault", async () => {
   await expect(writeNote(notes.database, 'nul \0')).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('a command statement that is cancelled for its time is unavailable, and left nothing', async () => {
+  const run = notes.database.command(commandCall(), async (tx) => {
+    tx.audit({ subjectType: 'note', subjectId: 'n', scopePath: '/', division: null })
+    await sql`SET LOCAL statement_timeout = 50`.execute(tx.db)
+    await sql`SELECT pg_sleep(30)`.execute(tx.db)
+  })
+  await expect(run).rejects.toMatchObject({ name: 'DomainError', code: 'unavailable' })
+  expect(await counts()).toEqual(NOTHING)
+})
+
+test('a command that failed while its earlier run cannot be read is unavailable, not an error of the driver', async () => {
+  const run = notes.database.command(commandCall(), async () => {
+    await notes.owner.query('ALTER TABLE command RENAME TO away')
+    throw new DomainError('stale')
+  })
+  try {
+    await expect(run).rejects.toMatchObject({ name: 'DomainError', code: 'unavailable' })
+  } finally {
+    await notes.owner.query('ALTER TABLE away RENAME TO command')
+  }
+})
+
+test('a command that failed, and of which nobody can say whether it was done before, is unavailable', async () => {
+  const database = pg.escapeIdentifier(notes.names.name)
+  try {
+    const run = notes.database.command(commandCall(), async () => {
+      await notes.owner.query(`ALTER DATABASE ${database} CONNECTION LIMIT 0`)
+      // Of the other sessions none is left to ask.
+      await endSessions(notes)
+      throw new DomainError('stale')
+    })
+    await expect(run).rejects.toMatchObject({ name: 'DomainError', code: 'unavailable' })
+  } finally {
+    await notes.owner.query(`ALTER DATABASE ${database} CONNECTION LIMIT -1`)
+  }
+  // The pool may not have heard yet that its other sessions are gone.
+  await eventually(() => writeNote(notes.database, 'after'))
 })

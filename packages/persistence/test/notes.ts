@@ -52,6 +52,16 @@ export interface Notes extends AsyncDisposable {
   readonly names: TestDatabase
   readonly database: Database<NoteTables>
   readonly owner: pg.Client
+  /** Another session of the application's role: it may end and cancel the role's others. */
+  readonly app: pg.Client
+}
+
+/** Ends every other session of the application. */
+export async function endSessions({ app }: Notes): Promise<void> {
+  await app.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
+  )
 }
 
 export async function openNotes(poolSize = 10): Promise<Notes> {
@@ -59,14 +69,18 @@ export async function openNotes(poolSize = 10): Promise<Notes> {
   await migrate({ ownerUrl: names.ownerUrl, appRole: names.appRole, migrations: noteMigrations })
   const database = openDatabase<NoteTables>({ url: names.appUrl, name: 'notes', poolSize })
   const owner = new pg.Client({ connectionString: names.ownerUrl })
-  await owner.connect()
+  const app = new pg.Client({ connectionString: names.appUrl })
+  // Tests that end sessions may end this one.
+  app.on('error', () => undefined)
+  await Promise.all([owner.connect(), app.connect()])
   return {
     names,
     database,
     owner,
+    app,
     async [Symbol.asyncDispose]() {
       await database.close()
-      await owner.end()
+      await Promise.all([owner.end(), app.end()])
       await names[Symbol.asyncDispose]()
     },
   }

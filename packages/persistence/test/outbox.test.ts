@@ -59,6 +59,17 @@ test('an event of a transaction that began earlier and commits later is not lost
   ])
 })
 
+test('an event that a dump brought from an older cluster, with a transaction id of the future, is offered', async () => {
+  await writeNote(notes.database, 'restored')
+  await notes.owner.query(`UPDATE outbox SET xid = (xid::text::bigint + 1000000000)::text::xid8`)
+  await writeNote(notes.database, 'new')
+  const messages = (await published(2)) ?? []
+  expect(messages.map(({ body }) => EventEnvelope.parse(JSON.parse(body)).state)).toEqual([
+    { title: 'restored' },
+    { title: 'new' },
+  ])
+})
+
 test('a commit wakes the relay', async () => {
   let wakes = 0
   const silence = outbox.onWake(() => {

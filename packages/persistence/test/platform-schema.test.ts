@@ -1,5 +1,6 @@
 import { newId } from '@zhanwang/kernel/ids'
 import { migrate } from '@zhanwang/persistence/migrator'
+import { testDatabase } from '@zhanwang/testkit/postgres'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -88,6 +89,15 @@ test('migrating again does nothing, also twice at once', async () => {
   const again = () =>
     migrate({ ownerUrl: notes.names.ownerUrl, appRole: notes.names.appRole, migrations: noteMigrations })
   expect(await Promise.all([again(), again()])).toEqual([[], []])
+})
+
+test('several migrations of an empty database at once: one does it all, the others find it done', async () => {
+  await using names = await testDatabase()
+  const run = () => migrate({ ownerUrl: names.ownerUrl, appRole: names.appRole, migrations: noteMigrations })
+  const done = await Promise.all(Array.from({ length: 8 }, run))
+  expect(done.flat()).toEqual(['0001-platform-tables', 'notes-0001'])
+  // On an existing one as well, where nothing but the grant is left to collide.
+  expect((await Promise.all(Array.from({ length: 8 }, run))).flat()).toEqual([])
 })
 
 test('a migration that fails throws its error and leaves nothing of itself', async () => {

@@ -1,13 +1,14 @@
 import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers, childPath, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
-import { closeAt, dateRange, validOn, validTimeOf } from '@zhanwang/persistence/date-range'
+import { openDatabase } from '@zhanwang/persistence/database'
 import { decodeCursor, encodeCursor, pageOf } from '@zhanwang/persistence/keyset'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
+import { eventually } from '@zhanwang/testkit/eventually'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Notes, openNotes } from './notes.ts'
+import { endSessions, type Notes, openNotes } from './notes.ts'
 
 let notes: Notes
 beforeAll(async () => {
@@ -115,28 +116,72 @@ test.each(['', 'x', '%%%', encodeCursor(['one']), encodeCursor([1, 2]), Buffer.f
   },
 )
 
-test('valid time goes into a daterange and comes back as the same days', async () => {
-  for (const days of [
-    { from: '2022-01-01', to: '2022-12-31' },
-    { from: '2024-02-29', to: '2024-02-29' },
-    { from: '2022-01-01', to: null },
-  ]) {
-    const { rows } = await sql<{ valid: string }>`SELECT ${dateRange(days)} AS valid`.execute(notes.database.read)
-    expect(validTimeOf(rows[0]?.valid ?? '')).toEqual(days)
+test.each(['a\u0000', '\ud800', 'a\udc00b'])(
+  'a cursor with a text that Postgres cannot take is invalid input: %j',
+  (text) => {
+    expect(() => decodeCursor(encodeCursor([text, 'id']), z.tuple([z.string(), z.string()]))).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    )
+  },
+)
+
+test('a read whose session the server ends before it answers is asked again, and answered', async () => {
+  const { read } = notes.database
+  await insert(['one'])
+  const reads = Array.from({ length: 5 }, () =>
+    sql<{ title: string }>`SELECT title FROM note, pg_sleep(0.5)`.execute(read),
+  )
+  await eventually(async () => {
+    const { rows } =
+      await notes.app.query(`SELECT FROM pg_stat_activity WHERE query LIKE '%pg_sleep(0.5)' AND state = 'active'
+      AND datname = current_database() AND pid <> pg_backend_pid()`)
+    return rows.length === 5
+  })
+  await endSessions(notes)
+  for (const { rows } of await Promise.all(reads)) expect(rows).toEqual([{ title: 'one' }])
+})
+
+test('a read that ends its own session is unavailable, and no session that is lost serves the next', async () => {
+  const { read } = notes.database
+  for (let n = 0; n < 20; n++) {
+    const suicide = sql`SELECT pg_terminate_backend(pg_backend_pid())`.execute(read)
+    await expect(suicide).rejects.toMatchObject({ name: 'DomainError', code: 'unavailable' })
+    expect((await sql<{ n: number }>`SELECT 1 AS n`.execute(read)).rows).toEqual([{ n: 1 }])
   }
 })
 
-test('a range closed at a date holds the day before and no longer that day', async () => {
-  const { rows } = await sql<{ before: boolean; after: boolean; still: boolean }>`
-    SELECT ${validOn(sql`closed`, '2022-06-30')} AS before, ${validOn(sql`closed`, '2022-07-01')} AS after,
-      ${validOn('valid', '2022-07-01')} AS still
-    FROM (SELECT valid, ${closeAt('valid', '2022-07-01')} AS closed
-      FROM (SELECT ${dateRange({ from: '2022-01-01', to: null })} AS valid) AS open) AS both_ranges`.execute(
-    notes.database.read,
-  )
-  expect(rows).toEqual([{ before: true, after: false, still: true }])
+test('reads while all sessions are ended are answered or unavailable, and the next are answered', async () => {
+  const { read } = notes.database
+  const ten = () => Promise.allSettled(Array.from({ length: 10 }, () => sql`SELECT 1`.execute(read)))
+  for (let n = 0; n < 5; n++) {
+    await ten()
+    const [answers] = await Promise.all([ten(), endSessions(notes)])
+    for (const answer of answers) {
+      if (answer.status === 'rejected')
+        expect(answer.reason).toMatchObject({ name: 'DomainError', code: 'unavailable' })
+    }
+    await eventually(async () => (await ten()).every(({ status }) => status === 'fulfilled'))
+  }
 })
 
-test.each(['empty', '(,2022-01-01)', '[2022-01-01,2022-02-01]', 'x'])('%s is no valid time', (range) => {
-  expect(() => validTimeOf(range)).toThrow(RangeError)
+test('a read that is cancelled for its time is unavailable', async () => {
+  const asleep = sql`SELECT pg_sleep(30)`.execute(notes.database.read)
+  const refused = expect(asleep).rejects.toMatchObject({ name: 'DomainError', code: 'unavailable' })
+  await eventually(async () => {
+    const { rows } = await notes.app.query<{ cancelled: boolean }>(`SELECT pg_cancel_backend(pid) AS cancelled
+      FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(30)' AND state = 'active' AND datname = current_database()`)
+    return rows[0]?.cancelled
+  })
+  await refused
+})
+
+test("a read for a text that Postgres cannot hold is the input's fault", async () => {
+  const nul = notes.database.read.selectFrom('note').select('id').where('title', '=', 'nul \0')
+  await expect(nul.execute()).rejects.toMatchObject({ name: 'DomainError', code: 'invalid-input' })
+})
+
+test('a read while nobody answers is unavailable', async () => {
+  const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none', name: 'away' })
+  await expect(sql`SELECT 1`.execute(away.read)).rejects.toMatchObject({ name: 'DomainError', code: 'unavailable' })
+  await away.close()
 })

@@ -9,9 +9,9 @@ export const ServiceEnvironment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** `nats://user:password@host:port`, several servers separated by commas. */
   NATS_URL: z.string().regex(/^(nats|tls):\/\/\S+$/),
-  /** Of health and metrics, on 127.0.0.1. */
+  /** Of health and metrics, on HEALTH_HOST; 0 takes any free one. */
   PORT: z.coerce.number().int().min(0).max(65_535),
-  /** Where health and metrics listen; a container needs 0.0.0.0. */
+  /** The address on which health and metrics listen, for whoever can reach it; a container needs 0.0.0.0. */
   HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
   /** The gateway's Ed25519 public key as JWK. */
   ACTOR_TOKEN_PUBLIC_KEY_FILE: File,
@@ -19,6 +19,11 @@ export const ServiceEnvironment = z.object({
   AUDIT_SEAL_KEY_FILE: File,
   /** Where the head of the sealed audit is anchored, outside the database. */
   AUDIT_SEAL_DIR: File,
+  /** `true`: seal on although the existing seals' anchors are missing. For one start, after the audit was checked. */
+  AUDIT_ACCEPT_MISSING_ANCHOR: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 })

@@ -85,7 +85,13 @@ export async function startService<C extends Contract, S>(
   const relay = startRelay({ source, connection: nats, log })
   parts.defer(() => relay.stop())
   const anchorFile = anchorFileOf(environment.AUDIT_SEAL_DIR, name)
-  const sealer = startSealer({ url: environment.DATABASE_URL, key: sealKey, anchorFile, log })
+  const sealer = startSealer({
+    url: environment.DATABASE_URL,
+    key: sealKey,
+    anchorFile,
+    acceptMissingAnchor: environment.AUDIT_ACCEPT_MISSING_ANCHOR,
+    log,
+  })
   parts.defer(() => sealer.close())
   for (const reaction of definition.reactions(db)) {
     const consumer = reaction.start(nats, log)

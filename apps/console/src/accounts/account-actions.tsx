@@ -3,24 +3,35 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds, useMe } from '../api/me.ts'
+import { ConfirmGrantsDialog } from './confirm-grants-dialog.tsx'
 import { ResetPasswordDialog } from './reset-password-dialog.tsx'
 import { SetStatusDialog } from './set-status-dialog.tsx'
 
-/** What a security administrator may do with somebody else's account; nobody disables or resets their own. */
+/** What an administrator may do with somebody else's account: the system's keeps it, the security's confirms its grants. */
 export function AccountActions({ account }: { readonly account: Account }) {
   const { t } = useTranslation()
   const holds = useHolds()
   const me = useMe()
-  const [action, setAction] = useState<'status' | 'password'>()
-  if (!holds('account.maintain') || me.account.id === account.id) return null
+  const [action, setAction] = useState<'status' | 'password' | 'confirm'>()
+  if (me.account.id === account.id) return null
   const active = account.status === 'active'
   const close = () => setAction(undefined)
   return (
     <>
-      <Button onClick={() => setAction('password')}>{t('accounts.resetPassword')}</Button>
-      <Button danger={active} onClick={() => setAction('status')}>
-        {t(active ? 'accounts.disable' : 'accounts.enable')}
-      </Button>
+      {holds('grant.maintain') && account.awaitingConfirmation ? (
+        <Button type="primary" onClick={() => setAction('confirm')}>
+          {t('accounts.confirm')}
+        </Button>
+      ) : null}
+      {holds('account.maintain') ? (
+        <>
+          <Button onClick={() => setAction('password')}>{t('accounts.resetPassword')}</Button>
+          <Button danger={active} onClick={() => setAction('status')}>
+            {t(active ? 'accounts.disable' : 'accounts.enable')}
+          </Button>
+        </>
+      ) : null}
+      {action === 'confirm' ? <ConfirmGrantsDialog account={account} onClose={close} /> : null}
       {action === 'status' ? <SetStatusDialog account={account} onClose={close} /> : null}
       {action === 'password' ? <ResetPasswordDialog account={account} onClose={close} /> : null}
     </>

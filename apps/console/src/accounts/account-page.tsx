@@ -39,6 +39,7 @@ export function AccountPage() {
             <Mark tone={account.status === 'active' ? 'green' : 'plain'}>
               {t(`accounts.statuses.${account.status}`)}
             </Mark>
+            {account.awaitingConfirmation ? <Mark tone="amber">{t('accounts.awaiting')}</Mark> : null}
           </span>
         }
         actions={<AccountActions account={account} />}

@@ -11,7 +11,6 @@ const NAMES = {
   'account.read': 'permission.account-read',
   'account.maintain': 'permission.account-maintain',
   'grant.maintain': 'permission.grant-maintain',
-  'audit.read': 'permission.audit-read',
 } as const satisfies Record<Permission, string>
 
 /** A permission in words; one that this console does not know yet is shown by its code. */

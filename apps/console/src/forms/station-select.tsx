@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { STATION_STATUSES, type Station, type StationKind } from '@zhanwang/domain-station-registry/station'
+import { STATION_STATUSES, type StationKind, type StationSummary } from '@zhanwang/domain-station-registry/station'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ interface Props {
   /** Where to look; undefined: everywhere in the reader's scope. */
   readonly division?: string | undefined
   /** Why a station cannot be chosen, in the reader's words; undefined where it can. */
-  readonly refuse?: (station: Station) => string | undefined
+  readonly refuse?: (station: StationSummary) => string | undefined
 }
 
 const MATCHES = 30

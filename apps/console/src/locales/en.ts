@@ -81,6 +81,8 @@ export const en: typeof zh = {
   pager: { label: 'Pages', previous: 'Previous', next: 'Next', size: 'Rows a page', sizeOf: '{{count}} a page' },
   workbench: {
     title: 'Workbench',
+    awaiting:
+      'Somebody else has reset your password, so your grants rest. Please ask a security administrator to confirm them.',
     greeting: 'Welcome, {{name}}',
     figures: 'Main figures',
     figuresOf: 'Main figures of {{name}}',
@@ -137,6 +139,7 @@ export const en: typeof zh = {
     skipped: 'not reached',
     ended: 'The station is closed or merged: nothing more can be done with it',
     readOnly: 'You may read this station, not change it',
+    earlier: 'Earlier history',
     noHistory: 'No history is recorded yet',
     recorded: 'recorded by {{name}}, {{at}}',
     changeDetails: 'Change basics',
@@ -282,7 +285,8 @@ export const en: typeof zh = {
     empty: 'No account matches',
     name: 'Name',
     division: 'Belongs to',
-    divisionNote: 'Its security administrator looks after the account; roles are given apart from this',
+    divisionNote:
+      'Where the account belongs: the system administrator there creates it, the security administrator gives it roles',
     everywhere: 'Everywhere',
     grants: 'Roles',
     noGrants: 'No role yet: after signing in there is nothing to see',
@@ -300,7 +304,12 @@ export const en: typeof zh = {
       'Tell it to {{username}} in person or in another safe way. It cannot be seen again, and must be changed at the first sign-in.',
     passwordKept: 'Noted, close',
     resetPassword: 'Reset the password',
-    resetText: 'This makes a one-time password and ends all sessions of the account.',
+    resetText:
+      'A one-time password will be made and all sessions of this account end. Its grants rest until a security administrator confirms them.',
+    awaiting: 'Grants await confirmation',
+    confirm: 'Confirm grants',
+    confirmText:
+      'Somebody else has reset the password of this account, so its grants rest. Make sure with its owner before you confirm.',
     disable: 'Disable the account',
     enable: 'Enable the account',
     disableText: 'It can no longer sign in, and its sessions end at once. Its grants stay.',
@@ -329,7 +338,6 @@ export const en: typeof zh = {
     'account-read': 'read accounts',
     'account-maintain': 'manage accounts',
     'grant-maintain': 'give and take roles',
-    'audit-read': 'read the audit',
   },
   own: {
     permissions: 'My permissions',

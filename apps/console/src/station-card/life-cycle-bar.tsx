@@ -12,13 +12,15 @@ import { useLabel } from '../locales/use-label.ts'
 interface Props {
   readonly station: Pick<Station, 'status' | 'statusSince'>
   readonly entries: readonly StationHistoryEntry[]
+  /** Whether `entries` go back to the founding: only then is it known what was passed over. */
+  readonly isWhole: boolean
 }
 
 /** The way every station goes. */
 const MAIN_LINE: readonly StationStatus[] = ['preparing', 'awaiting-acceptance', 'operating']
 
 /** The life of a station as a step bar: the main line, and where it stands beside or after it. */
-export function LifeCycleBar({ station, entries }: Props) {
+export function LifeCycleBar({ station, entries, isWhole }: Props) {
   const { t } = useTranslation()
   const label = useLabel()
   const narrow = useNarrow()
@@ -37,7 +39,7 @@ export function LifeCycleBar({ station, entries }: Props) {
       status={troubled ? 'error' : station.status === 'operating' ? 'finish' : 'process'}
       items={line.map((status, index) => {
         const on = index <= current ? reached(status) : undefined
-        const skipped = index < current && entries.length > 0 && on === undefined
+        const skipped = index < current && isWhole && entries.length > 0 && on === undefined
         return {
           title: label(STATION_STATUSES[status]),
           content: on ? t('card.since', { date: on }) : skipped ? t('card.skipped') : undefined,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../api/problem.ts'
@@ -20,13 +20,16 @@ export function StationPage() {
   const { t } = useTranslation()
   const { code } = useParams({ from: '/shell/stations/$code' })
   const found = useQuery(trpc.registry.stations.get.queryOptions({ code }))
-  const history = useQuery(trpc.registry.stations.history.queryOptions({ code }))
+  const history = useInfiniteQuery(
+    trpc.registry.stations.history.infiniteQueryOptions({ code }, { getNextPageParam: ({ next }) => next }),
+  )
   if (found.isPending) return <PageLoading />
   if (found.isError) {
     const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
     return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
   }
   const { station, ancestors } = found.data
+  const entries = history.data?.pages.flatMap(({ rows }) => rows) ?? []
   return (
     <>
       <nav aria-label={t('divisions.path')} className="row quiet">
@@ -52,7 +55,7 @@ export function StationPage() {
         }
       />
       <section className="panel stack" aria-label={t('card.life')}>
-        <LifeCycleBar station={station} entries={history.data?.entries ?? []} />
+        <LifeCycleBar station={station} entries={entries} isWhole={!history.hasNextPage} />
         <StationActions station={station} />
       </section>
       <div className="station-columns">
@@ -63,7 +66,12 @@ export function StationPage() {
         <section className="panel">
           <h2>{t('card.history')}</h2>
           {history.isError ? <ProblemAlert error={history.error} onRetry={() => void history.refetch()} /> : null}
-          <StationHistory entries={history.data?.entries ?? []} />
+          <StationHistory
+            entries={entries}
+            hasMore={history.hasNextPage}
+            isLoading={history.isFetchingNextPage}
+            onMore={() => void history.fetchNextPage()}
+          />
         </section>
       </div>
     </>

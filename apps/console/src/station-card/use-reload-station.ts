@@ -5,6 +5,6 @@ import { trpc } from '../api/trpc.ts'
 export function useReloadStation(code: string): () => void {
   return () => {
     void queryClient.invalidateQueries(trpc.registry.stations.get.queryFilter({ code }))
-    void queryClient.invalidateQueries(trpc.registry.stations.history.queryFilter({ code }))
+    void queryClient.invalidateQueries(trpc.registry.stations.history.infiniteQueryFilter({ code }))
   }
 }

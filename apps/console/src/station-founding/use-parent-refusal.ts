@@ -1,7 +1,12 @@
 import type { Division } from '@zhanwang/domain-station-registry/division'
 import { checkPlacement } from '@zhanwang/domain-station-registry/placement'
 import { REASONS } from '@zhanwang/domain-station-registry/reasons'
-import { type HostType, STATION_KINDS, type Station, type StationKind } from '@zhanwang/domain-station-registry/station'
+import {
+  type HostType,
+  STATION_KINDS,
+  type StationKind,
+  type StationSummary,
+} from '@zhanwang/domain-station-registry/station'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { fillText } from '@zhanwang/kernel/localized-text'
 import { keysOf, useLanguage } from '../locales/use-label.ts'
@@ -11,7 +16,7 @@ interface ParentRefusal {
   readonly kinds: readonly StationKind[]
   /** Where to look, so that the list is short: a room's station is its township's, the others are a prefecture's. */
   readonly within: string | undefined
-  readonly reasonFor: (parent: Station) => string | undefined
+  readonly reasonFor: (parent: StationSummary) => string | undefined
 }
 
 /** Asks the domain's own rule which stations can stand above, so that the form and the server say the same. */
@@ -21,7 +26,7 @@ export function useParentRefusal(
   hostType: HostType | undefined,
 ): ParentRefusal {
   const language = useLanguage()
-  const refusal = (parent: Pick<Station, 'kind' | 'status' | 'scopePath'>): string | undefined => {
+  const refusal = (parent: Pick<StationSummary, 'kind' | 'status' | 'scopePath'>): string | undefined => {
     if (!division || !kind || !hostType) return undefined
     try {
       checkPlacement({ kind, hostType, division, parent })

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Station } from '@zhanwang/domain-station-registry/station'
+import type { StationSummary } from '@zhanwang/domain-station-registry/station'
 import { OPERATING_MODES, STATION_KINDS } from '@zhanwang/domain-station-registry/station'
 import { useLabel } from '../locales/use-label.ts'
 import { ProvenanceTag } from './provenance-tag.tsx'
@@ -7,7 +7,7 @@ import { StatusTag } from './status-tag.tsx'
 import './stations.css'
 
 /** The list on a narrow screen: what one looks for first, one station a card. */
-export function StationCards({ stations }: { readonly stations: readonly Station[] }) {
+export function StationCards({ stations }: { readonly stations: readonly StationSummary[] }) {
   const label = useLabel()
   return (
     <ul className="stack">

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Station } from '@zhanwang/domain-station-registry/station'
+import type { StationSummary } from '@zhanwang/domain-station-registry/station'
 import { HOST_TYPES, OPERATING_MODES, PREMISES_TYPES, STATION_KINDS } from '@zhanwang/domain-station-registry/station'
 import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
@@ -12,7 +12,7 @@ import type { StationColumn } from './use-chosen-columns.ts'
 import './stations.css'
 
 interface Props {
-  readonly stations: readonly Station[]
+  readonly stations: readonly StationSummary[]
   readonly columns: readonly StationColumn[]
   /** The row that the keyboard marks, -1 for none. */
   readonly marked: number
@@ -21,7 +21,7 @@ interface Props {
 export function StationTable({ stations, columns, marked }: Props) {
   const { t } = useTranslation()
   const label = useLabel()
-  const cells: Record<StationColumn, (station: Station) => ReactNode> = {
+  const cells: Record<StationColumn, (station: StationSummary) => ReactNode> = {
     code: (station) => <span className="numbers">{station.code}</span>,
     kind: (station) => label(STATION_KINDS[station.kind]),
     division: (station) => station.divisionName,
@@ -33,10 +33,9 @@ export function StationTable({ stations, columns, marked }: Props) {
     parent: (station) => station.parent ?? t('common.none'),
     foundedOn: (station) => station.foundedOn,
     plaqueOn: (station) => station.plaqueOn ?? t('common.none'),
-    phone: (station) => station.phone || t('common.notRecorded'),
     provenance: (station) => <ProvenanceTag provenance={station.provenance} />,
   }
-  const table: TableColumnsType<Station> = [
+  const table: TableColumnsType<StationSummary> = [
     {
       key: 'name',
       title: t('station.name'),
@@ -51,11 +50,11 @@ export function StationTable({ stations, columns, marked }: Props) {
     ...columns.map((key) => ({
       key,
       title: t(`station.${key}`),
-      render: (_: unknown, station: Station) => cells[key](station),
+      render: (_: unknown, station: StationSummary) => cells[key](station),
     })),
   ]
   return (
-    <DataTable<Station>
+    <DataTable<StationSummary>
       rowKey="id"
       columns={table}
       dataSource={stations}

@@ -13,7 +13,6 @@ export const STATION_COLUMNS = [
   'parent',
   'foundedOn',
   'plaqueOn',
-  'phone',
   'provenance',
 ] as const
 export type StationColumn = (typeof STATION_COLUMNS)[number]

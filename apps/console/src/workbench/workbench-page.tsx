@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { INDICATORS } from '@zhanwang/domain-station-registry/indicators'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useHolds, useMe } from '../api/me.ts'
 import { FigureCard } from '../coverage/figure-card.tsx'
@@ -19,6 +20,7 @@ export function WorkbenchPage() {
   return (
     <>
       <PageHeading title={t('workbench.title')} note={t('workbench.greeting', { name: account.name })} />
+      {account.awaitingConfirmation ? <Alert type="warning" showIcon title={t('workbench.awaiting')} /> : null}
       {holds('indicator.read') ? (
         <section className="stack" aria-label={t('workbench.figures')}>
           <h2 className="section-title">{t('workbench.figuresOf', { name: division?.name ?? '' })}</h2>

@@ -15,8 +15,12 @@ export const GATEWAY_REASONS: Readonly<Record<string, LocalizedText>> = {
     en: 'One request carries one command, for it carries one Idempotency-Key',
   },
   'origin-foreign': { zh: '请求来自其他网站,已拒绝', en: 'The request comes from another site and was refused' },
+  'host-foreign': {
+    zh: '未设置 PUBLIC_URL 时,本网关只接受 localhost、127.0.0.1 或 [::1] 的访问',
+    en: 'Without PUBLIC_URL this gateway answers to localhost, 127.0.0.1 and [::1] only',
+  },
+  'nested-too-deep': { zh: '请求内容嵌套过深', en: 'The body is nested too deep' },
   'body-not-json': { zh: '请求内容须为 JSON 对象', en: 'The body must be a JSON object' },
-  'text-not-storable': { zh: '文字中含有无法保存的字符', en: 'A text holds characters that cannot be kept' },
   'content-type-not-json': {
     zh: '请求头 Content-Type 须为 application/json',
     en: 'The header Content-Type must be application/json',

@@ -1,5 +1,6 @@
 import type { Identity } from '@zhanwang/domain-identity/contract'
 import type { Handlers } from '@zhanwang/kernel/contract'
+import { confirmAccount } from './accounts/confirm-account.ts'
 import { createAccount } from './accounts/create-account.ts'
 import { accountDetail } from './accounts/get-account.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
@@ -24,6 +25,7 @@ export function identityHandlers(parts: IdentityParts): Handlers<Identity> {
       disable: disableAccount(parts),
       enable: enableAccount(parts),
       resetPassword: resetPassword(parts),
+      confirm: confirmAccount(parts),
     },
     grants: { give: giveGrant(parts), revoke: revokeGrant(parts) },
   }

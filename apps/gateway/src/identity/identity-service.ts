@@ -14,6 +14,7 @@ import type { NatsConnection } from 'nats'
 import { VERSION } from '../version.ts'
 import { DIVISION_CONSUMER, projectDivision } from './divisions/project-division.ts'
 import { identityHandlers } from './handlers.ts'
+import type { IdentityParts } from './parts.ts'
 import type { SessionRegistry } from './session-registry.ts'
 import type { IdentityTables } from './tables.ts'
 
@@ -23,8 +24,10 @@ export interface IdentityServiceParts {
   readonly databaseUrl: string
   readonly sessions: SessionRegistry
   readonly secret: string
+  readonly limit: IdentityParts['limit']
   readonly verify: TokenVerifier['verify']
   readonly sealKey: SealerOptions['key']
+  readonly acceptMissingAnchor: boolean
   readonly sealDir: string
   readonly validateOutput: boolean
   readonly metrics: ProcedureMetrics
@@ -44,7 +47,13 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
   const relay = startRelay({ source, connection, log })
   running.defer(() => relay.stop())
   const anchorFile = anchorFileOf(parts.sealDir, 'identity')
-  const sealer = startSealer({ url: databaseUrl, key: parts.sealKey, anchorFile, log })
+  const sealer = startSealer({
+    url: databaseUrl,
+    key: parts.sealKey,
+    anchorFile,
+    acceptMissingAnchor: parts.acceptMissingAnchor,
+    log,
+  })
   running.defer(() => sealer.close())
 
   const divisions = consumeEvent({
@@ -60,7 +69,7 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
   const server = await serveContract({
     connection,
     contract: identity,
-    handlers: identityHandlers({ database, sessions, secret: parts.secret }),
+    handlers: identityHandlers({ database, sessions, secret: parts.secret, limit: parts.limit }),
     verify: parts.verify,
     log,
     version: VERSION,

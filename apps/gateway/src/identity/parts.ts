@@ -2,6 +2,7 @@ import type { Identity } from '@zhanwang/domain-identity/contract'
 import type { HandlerOf } from '@zhanwang/kernel/contract'
 import type { Database } from '@zhanwang/persistence/database'
 import type { SessionRegistry } from './session-registry.ts'
+import type { SignInLimit } from './sessions/sign-in-limit.ts'
 import type { IdentityTables } from './tables.ts'
 
 /** What the handlers of identity work with. */
@@ -10,6 +11,8 @@ export interface IdentityParts {
   readonly sessions: SessionRegistry
   /** Keys the digests of inputs that hold a password. */
   readonly secret: string
+  /** Counts wrong current passwords. */
+  readonly limit: Pick<SignInLimit, 'beginChange' | 'changeSucceeded'>
 }
 
 type Groups = Identity['procedures']

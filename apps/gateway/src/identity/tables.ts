@@ -22,6 +22,8 @@ export interface AccountTable {
   scope_path: string
   status: 'active' | 'disabled'
   must_change_password: boolean
+  /** False: its grants rest until a security administrator confirms them. */
+  grants_confirmed: boolean
   created_at: Date
   last_sign_in_at: Date | null
   version: number
@@ -65,7 +67,7 @@ export interface DivisionProjectionTable {
 }
 
 export interface SignInAttemptTable {
-  /** What is limited: see sessions/sign-in-limit.ts. */
+  /** What is limited: see sessions/attempt-count.ts. */
   key: string
   failures: number
   first_at: Date

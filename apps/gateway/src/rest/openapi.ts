@@ -1,6 +1,7 @@
 import { routeParams } from '@zhanwang/kernel/contract'
 import { ERROR_CODES } from '@zhanwang/kernel/errors'
 import { z } from 'zod'
+import { sessionCookieName } from '../authentication/better-auth.ts'
 import type { OfferedContext } from '../composition.ts'
 import { Problem } from '../http/problem.ts'
 import type { OfferedProcedure } from '../offered-procedures.ts'
@@ -14,7 +15,7 @@ const COMMON_STATUSES = [400, 401, 403, 404, 413, 422, 429, 500, 503, 504]
 export function openApiDocument(
   contexts: readonly OfferedContext[],
   offered: readonly OfferedProcedure[],
-  version: string,
+  { version, https }: { version: string; https: boolean },
 ): JsonObject {
   const paths: Record<string, JsonObject> = {}
   for (const procedure of offered) {
@@ -42,7 +43,7 @@ export function openApiDocument(
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'zw.session_token',
+          name: sessionCookieName(https),
           description: '登录后的会话 / A signed-in session',
         },
         apiKey: { type: 'http', scheme: 'bearer', description: 'API 密钥 zw_… / An API key' },

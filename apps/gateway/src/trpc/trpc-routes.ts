@@ -5,6 +5,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Forward } from '../forward.ts'
 import { acceptJsonBodies, bodyBytes } from '../http/json-body.ts'
+import { checkNesting } from '../http/nesting.ts'
 import { toDomainError } from '../http/unexpected.ts'
 import type { OfferedProcedure } from '../offered-procedures.ts'
 import { toTrpcError } from './trpc-error.ts'
@@ -28,6 +29,7 @@ export function trpcRoutes(offered: readonly OfferedProcedure[], forward: Forwar
     const handle = async (request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) => {
       const path = request.params['*']
       const query = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1 || request.url.length))
+      for (const input of query.getAll('input')) checkNesting(input)
       const procedure = procedures.get(path)
       const method = procedure?.procedure.kind === 'query' ? 'GET' : 'POST'
       if (!procedure || request.method !== method || query.has('batch')) return throughTrpc(request, reply)

@@ -103,7 +103,19 @@ export async function listPopulations(db: Db, code: DivisionCode): Promise<Popul
     .execute()
 }
 
-/** Writes the population of a year and returns what stood there before. */
+/** Where a division lies now, its population locked until the transaction ends; undefined for an unknown one. */
+export async function lockPopulation(db: Db, code: DivisionCode): Promise<ScopePath | undefined> {
+  const rows = await db
+    .selectFrom('division')
+    .select('scope_path')
+    .where('code', '=', code)
+    .orderBy('valid_from')
+    .forNoKeyUpdate()
+    .execute()
+  return rows[0]?.scope_path
+}
+
+/** Writes the population of a year and returns what stood there before. The caller holds its lock. */
 export async function savePopulation(
   db: Db,
   code: DivisionCode,
@@ -114,7 +126,6 @@ export async function savePopulation(
     .select(['year', 'registered', 'resident', 'source'])
     .where('division_code', '=', code)
     .where('year', '=', population.year)
-    .forUpdate()
     .executeTakeFirst()
   await db
     .insertInto('population')

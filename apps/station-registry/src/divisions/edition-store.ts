@@ -34,6 +34,17 @@ export async function loadVersions(db: Db, codes: readonly DivisionCode[]): Prom
   return rows.map(divisionOf)
 }
 
+/** Every version that stands below one of the codes. */
+export async function loadChildren(db: Db, codes: readonly DivisionCode[]): Promise<Division[]> {
+  if (codes.length === 0) return []
+  const rows = await db
+    .selectFrom('division')
+    .select(DIVISION_COLUMNS)
+    .where(sql<boolean>`parent_code = ANY(${[...codes]}::text[])`)
+    .execute()
+  return rows.map(divisionOf)
+}
+
 export async function insertDivisions(db: Db, changes: readonly EditionChange[], source: string): Promise<void> {
   if (changes.length === 0) return
   const values = changes.map((row) => ({

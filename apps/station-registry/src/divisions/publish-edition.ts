@@ -1,6 +1,12 @@
 import { DIVISION_KINDS, type Division } from '@zhanwang/domain-station-registry/division'
 import { administrativePaths } from '@zhanwang/domain-station-registry/division-tree'
-import { type EditionPlan, editionRow, planEdition } from '@zhanwang/domain-station-registry/edition'
+import {
+  checkFollowers,
+  codesWritten,
+  type EditionPlan,
+  editionRow,
+  planEdition,
+} from '@zhanwang/domain-station-registry/edition'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import { covers, EVERYWHERE, ScopePath } from '@zhanwang/kernel/scope'
@@ -12,6 +18,7 @@ import type { RegistryTables } from '../registry-tables.ts'
 import {
   insertDivisions,
   listFollowers,
+  loadChildren,
   loadNamed,
   loadPaths,
   loadVersions,
@@ -44,12 +51,14 @@ export function handlePublishEdition(
       await lockTree(tx.db)
       const rows = input.rows.map(editionRow)
       const known = await loadNamed(tx.db, rows)
-      const plan = planEdition(rows, known, call.scopes)
+      const children = await loadChildren(tx.db, codesWritten(rows, known))
+      const plan = planEdition(rows, [...known, ...children], call.scopes)
 
       const updated = await updateDivisions(tx.db, plan.changed, input.source)
       await insertDivisions(tx.db, plan.created, input.source)
       const codes = [...plan.created, ...plan.changed].map((change) => change.code)
-      const followers = codes.length > 0 ? await restamp(tx, codes, restampStations) : { divisions: [], stations: 0 }
+      const followers =
+        codes.length > 0 ? await restamp(tx, codes, call.scopes, restampStations) : { divisions: [], stations: 0 }
 
       emitChanges(tx, input.source, plan, [...updated, ...followers.divisions])
       const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
@@ -69,17 +78,39 @@ export function handlePublishEdition(
     })
 }
 
-async function restamp(tx: Transaction<RegistryTables>, codes: DivisionCode[], restampStations: RestampStations) {
+async function restamp(
+  tx: Transaction<RegistryTables>,
+  codes: DivisionCode[],
+  scopes: readonly ScopePath[],
+  restampStations: RestampStations,
+) {
   const followers = await loadVersions(tx.db, await listFollowers(tx.db, codes))
   const above = followers.flatMap(({ parent, successors }) => [...(parent ? [parent] : []), ...successors])
   const stored = await loadPaths(tx.db, above)
   const paths = administrativePaths(followers, (code) => stored.get(code))
+  checkFollowers(followers, paths, scopes)
   const divisions = await restampDivisions(tx.db, paths)
+  auditMoved(tx, followers, divisions)
   const places = newestOf(followers).flatMap(({ code, name }) => {
     const path = paths.get(code)
     return path ? [{ code, path, name }] : []
   })
   return { divisions, stations: await restampStations(tx, places) }
+}
+
+/** One entry for each code that lies elsewhere now, whichever of its versions. */
+function auditMoved(
+  tx: Transaction<RegistryTables>,
+  followers: readonly Division[],
+  restamped: readonly StoredDivision[],
+): void {
+  const after = new Map(restamped.map(({ division }) => [division.code, division.scopePath]))
+  const moved = followers.filter(({ code, scopePath }) => scopePath !== after.get(code))
+  const before = new Map(moved.map(({ code, scopePath }) => [code, scopePath]))
+  for (const [code, scopePath] of after) {
+    const detail = { before: { scopePath: before.get(code) ?? null }, after: { scopePath } }
+    tx.audit({ subjectType: 'division', subjectId: code, scopePath, division: code, detail })
+  }
 }
 
 /** One event for each version, with its last state: a version may have been both changed and stamped anew. */

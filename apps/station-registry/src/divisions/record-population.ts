@@ -1,10 +1,10 @@
+import { checkPopulation } from '@zhanwang/domain-station-registry/population-check'
 import { toDivisionCode } from '@zhanwang/kernel/division-code'
 import type { Database } from '@zhanwang/persistence/database'
 import { checkInScope } from '../division-access.ts'
-import { findPath } from '../division-reads.ts'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
-import { savePopulation } from './division-store.ts'
+import { lockPopulation, savePopulation } from './division-store.ts'
 
 /** Records or corrects a division's population of one year. */
 export function handleRecordPopulation(
@@ -14,7 +14,8 @@ export function handleRecordPopulation(
     database.command(call, async (tx) => {
       const { code: written, ...population } = input
       const code = toDivisionCode(written)
-      const scopePath = checkInScope(code, await findPath(tx.db, code), call.scopes)
+      const scopePath = checkInScope(code, await lockPopulation(tx.db, code), call.scopes)
+      checkPopulation(population, call.today)
       const before = await savePopulation(tx.db, code, population)
       tx.audit({
         subjectType: 'division',

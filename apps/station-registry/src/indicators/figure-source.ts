@@ -92,12 +92,13 @@ export function rowIdentity({ rowIs }: FigureDefinition): RawBuilder<unknown> {
  * The common part of every reading: `WITH RECURSIVE … place`.
  *
  * The tree is walked along the parents as they were on each date (a township's `parent_code` while that version was
- * valid), because figures follow history, not today's `scope_path`. A station counts where its own division is valid on
- * the date, and from that division's end on where its place lies now (420321101 -> 420304101).
+ * valid), because figures follow history, not today's `scope_path`. A station counts in the first division that is valid
+ * on the date along its own, the successor of that one, the successor's successor and so on (420321101 -> 420304101), by
+ * the successors of a code's newest version as `administrativePaths` takes them; `passed` are those before.
  *
  * Each step is driven by the one before through an index and reads it once: the planner cannot know how many rows a
- * recursive tree has, and a join of two such results was quadratic (3 s for the 1,408 townships of a province). For the
- * same reason periods are intersected in the walk instead of compared by `&&`, which has it read the whole range index
+ * recursive tree has, and a join of two such results was quadratic (3 s for the 1,408 townships of a province). So
+ * stations that moved are handed to the walk as one map by code, and LIMIT and OFFSET keep each look-up an index scan. For the same reason periods are intersected in the walk instead of compared by `&&`, which has it read the whole range index
  * for each parent.
  */
 export function figureSource(
@@ -106,11 +107,9 @@ export function figureSource(
   dates: readonly BusinessDate[],
 ): RawBuilder<unknown> {
   const span = sql`daterange(${dates[0]}::date, ${dates.at(-1)}::date, '[]')`
-  const stations = (condition: RawBuilder<boolean>, moved: boolean) => sql`
-    SELECT station.id, station.code, station.name, station.host_type, station.scope_path, station.provenance,
-      station.division_code, ${sql.lit(moved)} AS moved, life.valid AS operating
-    FROM station JOIN station_status AS life ON life.station_id = station.id
-    WHERE station.kind = ${stationKind} AND life.status = 'operating' AND life.valid && ${span} AND ${condition}`
+  const host = sql`station.id AS station_id, station.code AS station_code, station.name AS station_name,
+    station.host_type, station.scope_path AS station_path, station.provenance, life.valid AS operating`
+  const operating = sql`life.station_id = station.id AND life.status = 'operating' AND life.valid && ${span}`
   return sql`WITH RECURSIVE
     tree (code, branch, kind, name, scope_path, remark, valid) AS (
       SELECT code, NULL::text COLLATE "C", kind, name, scope_path, remark, valid * ${span} FROM division
@@ -121,19 +120,47 @@ export function figureSource(
         FROM tree JOIN division AS child ON child.parent_code = tree.code
         WHERE NOT isempty(child.valid * tree.valid)
     ),
-    hosted AS (
-      SELECT tree.*, host.id AS station_id, host.code AS station_code, host.name AS station_name, host.host_type,
-        host.scope_path AS station_path, host.provenance, host.division_code, host.moved, host.operating
+    moved (station_id, code, passed) AS (
+      SELECT id, division_code, '{}'::text[] COLLATE "C" FROM station
+        WHERE kind = ${stationKind} AND division_code <> place_code
+      UNION ALL
+      SELECT moved.station_id, next.code, moved.passed || moved.code
+        FROM moved CROSS JOIN LATERAL (
+          SELECT successor.code COLLATE "C" AS code
+          FROM (
+            SELECT valid, successors FROM division WHERE code = moved.code ORDER BY valid_from DESC LIMIT 1
+          ) AS newest CROSS JOIN unnest(newest.successors) WITH ORDINALITY AS successor (code, nth)
+          WHERE NOT upper_inf(newest.valid) AND successor.code <> ALL (moved.passed || moved.code)
+            AND EXISTS (SELECT FROM division WHERE division.code = successor.code COLLATE "C")
+          ORDER BY nth LIMIT 1
+        ) AS next
+    ),
+    moved_to (by_code) AS MATERIALIZED (
+      SELECT jsonb_object_agg(code, stations) FROM (
+        SELECT code, jsonb_agg(jsonb_build_object('station_id', station_id, 'passed', passed)) AS stations
+        FROM moved WHERE passed <> '{}' GROUP BY code
+      ) AS arrival
+    ),
+    hosted AS MATERIALIZED (
+      SELECT tree.*, host.*
       FROM tree LEFT JOIN LATERAL (
-        ${stations(sql`station.division_code = tree.code`, false)}
+        SELECT ${host}, '{}'::text[] AS passed FROM station JOIN station_status AS life ON ${operating}
+          WHERE station.kind = ${stationKind} AND station.division_code = tree.code
         UNION ALL
-        ${stations(sql`station.place_code = tree.code AND station.division_code <> station.place_code`, true)}
+        SELECT one.*, arrival.passed
+          FROM jsonb_to_recordset((SELECT by_code FROM moved_to) -> tree.code) AS arrival (station_id uuid, passed text[])
+            CROSS JOIN LATERAL (
+              SELECT ${host} FROM station JOIN station_status AS life ON ${operating}
+              WHERE station.id = arrival.station_id OFFSET 0
+            ) AS one
       ) AS host ON true
     ),
     place AS (
       SELECT on_date, hosted.*, coalesce(
-        operating @> on_date AND (NOT moved OR NOT EXISTS (
-          SELECT FROM division WHERE division.code = hosted.division_code AND division.valid @> on_date
+        operating @> on_date AND (passed = '{}' OR NOT EXISTS (
+          SELECT FROM unnest(passed) AS earlier (code) CROSS JOIN LATERAL (
+            SELECT FROM division WHERE division.code = earlier.code COLLATE "C" AND division.valid @> on_date LIMIT 1
+          ) AS valid_then
         )), false) AS standing
       FROM hosted JOIN unnest(${[...dates]}::date[]) AS moment (on_date) ON hosted.valid @> on_date
     )`

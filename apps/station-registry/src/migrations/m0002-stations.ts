@@ -25,6 +25,10 @@ export const stations: Migration = {
       sql`mode text NOT NULL CHECK (mode IN ('agency', 'entrusted-hub', 'dispatch',
       'direct', 'integrated'))`,
     )
+    await createPeriods(db, 'station_above', sql`parent_code text COLLATE "C" NOT NULL REFERENCES station (code)`)
+    await sql`COMMENT ON TABLE station_above IS '站点上级的各段时间 / The station above a station by period'`.execute(
+      db,
+    )
     await sql`COMMENT ON TABLE station_status IS '站点状态的各段时间 / Status of a station by period'`.execute(db)
     await sql`COMMENT ON TABLE station_premises IS '站点办公场所的各段时间 / Premises of a station by period'`.execute(
       db,
@@ -42,13 +46,14 @@ export const stations: Migration = {
       db,
     )
 
-    await sql`GRANT SELECT, INSERT ON station, station_status, station_premises, station_mode, station_serial TO ${app}`.execute(
+    await sql`GRANT SELECT, INSERT ON station, station_status, station_premises, station_mode, station_above,
+      station_serial TO ${app}`.execute(db)
+    // Code, kind, place, founding and provenance of a station never change; a period's end is all that changes of it.
+    await sql`GRANT UPDATE (name, division_name, scope_path, parent_code, status, status_since, plaque_on, mode, mode_since, premises,
+      premises_since, merged_into, features, responsible, phone, remark, version) ON station TO ${app}`.execute(db)
+    await sql`GRANT UPDATE (valid) ON station_status, station_premises, station_mode, station_above TO ${app}`.execute(
       db,
     )
-    // Code, kind, place, founding and provenance of a station never change; a period's end is all that changes of it.
-    await sql`GRANT UPDATE (name, division_name, scope_path, status, status_since, plaque_on, mode, mode_since, premises,
-      premises_since, merged_into, features, responsible, phone, remark, version) ON station TO ${app}`.execute(db)
-    await sql`GRANT UPDATE (valid) ON station_status, station_premises, station_mode TO ${app}`.execute(db)
     await sql`GRANT UPDATE (last) ON station_serial TO ${app}`.execute(db)
   },
 }
@@ -91,7 +96,7 @@ async function createStation(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX station_scope ON station (scope_path, code)`.execute(db)
   await sql`CREATE INDEX station_division ON station (division_code, kind)`.execute(db)
   // Few: only what stands in a division that has ended.
-  await sql`CREATE INDEX station_moved ON station (place_code) WHERE division_code <> place_code`.execute(db)
+  await sql`CREATE INDEX station_moved ON station (kind) WHERE division_code <> place_code`.execute(db)
   await sql`CREATE INDEX station_parent ON station (parent_code, scope_path, code)`.execute(db)
   await sql`CREATE INDEX station_name_search ON station USING gin (name gin_trgm_ops)`.execute(db)
   await sql`CREATE UNIQUE INDEX station_active_name ON station (division_code, name)

@@ -1,4 +1,4 @@
-import { checkNotEnded } from '@zhanwang/domain-station-registry/station-change'
+import { checkNotEnded, stationName } from '@zhanwang/domain-station-registry/station-change'
 import type { Database } from '@zhanwang/persistence/database'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
@@ -9,6 +9,6 @@ export function handleChangeDetails(database: Database<RegistryTables>): Registr
   return ({ code, version, ...changes }, call) =>
     changeStation(database, call, { code, version }, (station) => {
       checkNotEnded(station.status)
-      return { changes }
+      return { changes: { ...changes, name: stationName(changes.name) } }
     })
 }

@@ -1,5 +1,5 @@
 import { stationChanged } from '@zhanwang/domain-station-registry/events'
-import type { Station, StationCode, StationStatus } from '@zhanwang/domain-station-registry/station'
+import type { StationCode, StationStatus } from '@zhanwang/domain-station-registry/station'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
 import { canonicalJson } from '@zhanwang/kernel/digest'
@@ -44,19 +44,28 @@ export async function changeStation(
     if (!before) throw new DomainError('not-found')
     if (before.version !== version) throw new DomainError('stale')
 
-    const { changes, begins } = await decide(before, tx, locked)
-    const after: StoredStation = { ...before, ...changes, version: before.version + 1 }
-    updateStation(tx, after)
-    if (begins) {
-      const { on, reason, what } = begins
-      beginPeriod(tx, call, { stationId: after.id, sequence: after.version, on, reason }, what)
-    }
-    record(tx, after, { ...differences(before, after), ...(begins && { on: begins.on, reason: begins.reason }) })
-    return { code: after.code, status: after.status, version: after.version }
+    return saveChange(tx, call, before, await decide(before, tx, locked))
   }
   return database.command(call, work).catch((error: unknown) => {
     throw mapStationConstraint(error)
   })
+}
+
+/** Saves a change of a locked station with what begins by it, audits what changed and tells it. */
+export function saveChange(
+  tx: Transaction<RegistryTables>,
+  call: CommandCall,
+  before: StoredStation,
+  { changes, begins }: StationChange,
+): ChangedStation {
+  const after: StoredStation = { ...before, ...changes, version: before.version + 1 }
+  updateStation(tx, after)
+  if (begins) {
+    const { on, reason, what } = begins
+    beginPeriod(tx, call, { stationId: after.id, sequence: after.version, on, reason }, what)
+  }
+  record(tx, after, { ...differences(before, after), ...(begins && { on: begins.on, reason: begins.reason }) })
+  return { code: after.code, status: after.status, version: after.version }
 }
 
 /** Audits a change of a station and tells its new state. */
@@ -68,12 +77,8 @@ export function record(tx: Transaction<RegistryTables>, station: StoredStation, 
     division: station.division,
     detail,
   })
-  tell(tx, publicState(station))
-}
-
-/** Tells other services the state of a station. */
-export function tell(tx: Transaction<RegistryTables>, state: Station): void {
-  tx.emit(stationChanged, { aggregateId: state.id, aggregateVersion: state.version, state })
+  const { id: aggregateId, version: aggregateVersion } = station
+  tx.emit(stationChanged, { aggregateId, aggregateVersion, state: publicState(station) })
 }
 
 /** What a change changed, before and after; the version goes without saying. */

@@ -1,6 +1,6 @@
 import { checkPlacement } from '@zhanwang/domain-station-registry/placement'
 import type { Station, StationCode, StationKind } from '@zhanwang/domain-station-registry/station'
-import { checkNotInFuture, checkPremises } from '@zhanwang/domain-station-registry/station-change'
+import { checkNotInFuture, checkPremises, stationName } from '@zhanwang/domain-station-registry/station-change'
 import { stationCode, stationCodeStem } from '@zhanwang/domain-station-registry/station-code'
 import { toDivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
@@ -15,13 +15,21 @@ import type { RegistryTables } from '../registry-tables.ts'
 import { record } from './change-station.ts'
 import { beginPeriod } from './period-store.ts'
 import { publicState, type StoredStation } from './station-columns.ts'
-import { holdParent, holdStationsOf, insertStation, mapStationConstraint, takeSerial } from './station-store.ts'
+import {
+  checkHostFree,
+  holdParent,
+  holdStationsOf,
+  insertStation,
+  mapStationConstraint,
+  takeSerial,
+} from './station-store.ts'
 
 /** Founds a station: it is 筹建 from the day of founding on, with a code that is never given again. */
 export function handleFound(database: Database<RegistryTables>): RegistryHandler<'stations', 'found'> {
   return (input, call) => {
     const work = async (tx: Transaction<RegistryTables>) => {
       const { kind, hostType, foundedOn, premises, mode } = input
+      const name = stationName(input.name)
       const code = toDivisionCode(input.division)
       const versions = await holdVersions(tx.db, code)
       const scopePath = checkInScope(code, versions[0]?.scopePath, call.scopes)
@@ -33,13 +41,14 @@ export function handleFound(database: Database<RegistryTables>): RegistryHandler
       if (premises) checkPremises(premises)
       const parent = await getParent(tx, { kind, parent: input.parent, scopePath }, call.scopes)
       checkPlacement({ kind, hostType, division, parent })
+      if (kind === 'station') await checkHostFree(tx.db, scopePath)
 
       const serial = await takeSerial(tx.db, stationCodeStem(kind, code))
       const station: StoredStation = {
         id: newId(),
         code: stationCode(kind, code, serial),
         kind,
-        name: input.name,
+        name,
         hostType,
         division: code,
         divisionName: versions[0]?.name ?? division.name,
@@ -66,6 +75,7 @@ export function handleFound(database: Database<RegistryTables>): RegistryHandler
       beginPeriod(tx, call, start, { aspect: 'status', status: 'preparing' })
       if (premises) beginPeriod(tx, call, start, { aspect: 'premises', premises })
       if (mode) beginPeriod(tx, call, start, { aspect: 'mode', mode })
+      if (parent) beginPeriod(tx, call, start, { aspect: 'parent', parent: parent.code })
       record(tx, station, { before: null, after: { ...publicState(station) } })
       return { id: station.id, code: station.code, status: station.status, version: station.version }
     }

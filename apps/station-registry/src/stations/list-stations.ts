@@ -8,7 +8,7 @@ import { scopesWithin } from '../division-access.ts'
 import { findPath } from '../division-reads.ts'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
-import { stationOf } from './station-columns.ts'
+import { summaryOf } from './station-columns.ts'
 import { stationListQuery } from './station-list-store.ts'
 
 const Cursor = z.tuple([ScopePath, StationCode])
@@ -20,6 +20,6 @@ export function handleList({ read }: Database<RegistryTables>): RegistryHandler<
     const scopes = code ? scopesWithin(code, await findPath(read, code), call.scopes) : call.scopes
     const after = cursor === undefined ? undefined : decodeCursor(cursor, Cursor)
     const rows = await stationListQuery(read, { ...filter, scopes, after }).execute()
-    return pageOf(rows.map(stationOf), filter.limit, (station) => [station.scopePath, station.code])
+    return pageOf(rows.map(summaryOf), filter.limit, (station) => [station.scopePath, station.code])
   }
 }

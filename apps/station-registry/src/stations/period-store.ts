@@ -1,6 +1,7 @@
 import type {
   OperatingMode,
   Premises,
+  StationCode,
   StationHistoryEntry,
   StationStatus,
 } from '@zhanwang/domain-station-registry/station'
@@ -16,6 +17,7 @@ export type Beginning =
   | { readonly aspect: 'status'; readonly status: StationStatus }
   | { readonly aspect: 'premises'; readonly premises: Premises }
   | { readonly aspect: 'mode'; readonly mode: OperatingMode }
+  | { readonly aspect: 'parent'; readonly parent: StationCode }
 
 export interface PeriodStart {
   readonly stationId: Uuid
@@ -25,7 +27,12 @@ export interface PeriodStart {
   readonly reason: string
 }
 
-const TABLES = { status: 'station_status', premises: 'station_premises', mode: 'station_mode' } as const
+const TABLES = {
+  status: 'station_status',
+  premises: 'station_premises',
+  mode: 'station_mode',
+  parent: 'station_above',
+} as const
 
 /**
  * Ends what has been true so far on the day before and begins the new. What began on the very same day becomes empty:
@@ -67,44 +74,67 @@ export function beginPeriod(
     case 'mode':
       tx.write(tx.db.insertInto('station_mode').values({ ...period, mode: beginning.mode }))
       break
+    case 'parent':
+      tx.write(tx.db.insertInto('station_above').values({ ...period, parent_code: beginning.parent }))
+      break
   }
 }
 
-/** All that was ever recorded of a station's status, premises and mode, the latest record first. */
-export async function listHistory(db: Kysely<RegistryTables>, stationId: Uuid): Promise<StationHistoryEntry[]> {
+export interface HistoryPosition {
+  readonly on: BusinessDate
+  readonly sequence: number
+  readonly aspect: StationHistoryEntry['aspect']
+}
+
+/**
+ * What was ever recorded of a station's status, premises, mode and the station above, the latest record first: one entry
+ * more than `limit` where there are more.
+ */
+export async function listHistory(
+  db: Kysely<RegistryTables>,
+  stationId: Uuid,
+  { after, limit }: { readonly after: HistoryPosition | undefined; readonly limit: number },
+): Promise<(StationHistoryEntry & HistoryPosition)[]> {
+  // An aspect later in the alphabet follows in the same change.
+  const rest = after
+    ? sql`WHERE (since, sequence) < (${after.on}::date, ${after.sequence}::integer)
+        OR (since = ${after.on}::date AND sequence = ${after.sequence}::integer AND aspect > ${after.aspect} COLLATE "C")`
+    : sql``
   const { rows } = await sql<HistoryRow>`
-    SELECT * FROM (
-      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'status' AS aspect, status, NULL::jsonb AS premises,
-        NULL AS mode FROM station_status WHERE station_id = ${stationId}
+    SELECT sequence, since, until, aspect, status, premises, mode, parent, reason, recorded_by, recorded_at FROM (
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'status' COLLATE "C" AS aspect, status, NULL::jsonb AS premises,
+        NULL AS mode, NULL AS parent FROM station_status WHERE station_id = ${stationId}
       UNION ALL
-      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'premises', NULL, premises, NULL
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'premises', NULL, premises, NULL, NULL
         FROM station_premises WHERE station_id = ${stationId}
       UNION ALL
-      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'mode', NULL, NULL, mode
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'mode', NULL, NULL, mode, NULL
         FROM station_mode WHERE station_id = ${stationId}
+      UNION ALL
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'parent', NULL, NULL, NULL, parent_code
+        FROM station_above WHERE station_id = ${stationId}
     ) AS period
     CROSS JOIN LATERAL (SELECT CASE WHEN isempty(valid) THEN since ELSE upper(valid) END AS until) AS ending
-    ORDER BY since DESC, sequence DESC, aspect`.execute(db)
-  return rows.map(({ since, until, aspect, status, premises, mode, reason, recorded_by, recorded_at }) => ({
+    ${rest}
+    ORDER BY since DESC, sequence DESC, aspect
+    LIMIT ${limit + 1}`.execute(db)
+  return rows.map(({ since, recorded_by, recorded_at, ...row }) => ({
+    ...row,
     on: since,
-    until,
-    aspect,
-    status,
-    premises,
-    mode,
-    reason,
     recordedBy: recorded_by,
     recordedAt: recorded_at.toISOString(),
   }))
 }
 
 interface HistoryRow {
+  sequence: number
   since: BusinessDate
   until: BusinessDate | null
-  aspect: 'status' | 'premises' | 'mode'
+  aspect: StationHistoryEntry['aspect']
   status: StationStatus | null
   premises: Premises | null
   mode: OperatingMode | null
+  parent: StationCode | null
   reason: string
   recorded_by: string
   recorded_at: Date

@@ -1,4 +1,4 @@
-import type { Station, StationCode } from '@zhanwang/domain-station-registry/station'
+import type { Station, StationCode, StationSummary } from '@zhanwang/domain-station-registry/station'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { Selectable } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
@@ -10,8 +10,8 @@ export interface StoredStation extends Station {
   readonly mergedInto: StationCode | null
 }
 
-/** What a query on `station` selects to answer with a station. */
-export const STATION_COLUMNS = [
+/** What a list of stations selects. */
+export const SUMMARY_COLUMNS = [
   'station.id',
   'station.code',
   'station.kind',
@@ -26,22 +26,29 @@ export const STATION_COLUMNS = [
   'station.founded_on',
   'station.plaque_on',
   'station.mode',
-  'station.mode_since',
   'station.premises',
+  'station.provenance',
+  'station.version',
+] as const
+
+/** What a query on `station` selects to answer with a station. */
+export const STATION_COLUMNS = [
+  ...SUMMARY_COLUMNS,
+  'station.mode_since',
   'station.premises_since',
   'station.merged_into',
   'station.features',
   'station.responsible',
   'station.phone',
-  'station.provenance',
   'station.remark',
-  'station.version',
 ] as const
 
+type Unread = 'mode_since' | 'premises_since' | 'merged_into' | 'features' | 'responsible' | 'phone' | 'remark'
+export type SummaryColumns = Omit<StationColumns, Unread>
 export type StationColumns = Omit<Selectable<RegistryTables['station']>, 'place_code' | 'premises_type'>
 
-/** The station's public state of a selected row. */
-export function stationOf(row: StationColumns): Station {
+/** The station as a list shows it, of a selected row. */
+export function summaryOf(row: SummaryColumns): StationSummary {
   return {
     id: row.id,
     code: row.code,
@@ -58,13 +65,15 @@ export function stationOf(row: StationColumns): Station {
     plaqueOn: row.plaque_on,
     mode: row.mode,
     premises: row.premises,
-    features: row.features,
-    responsible: row.responsible,
-    phone: row.phone,
     provenance: row.provenance,
-    remark: row.remark,
     version: row.version,
   }
+}
+
+/** The station's public state of a selected row. */
+export function stationOf(row: StationColumns): Station {
+  const { features, responsible, phone, remark } = row
+  return { ...summaryOf(row), features, responsible, phone, remark }
 }
 
 export function storedStationOf(row: StationColumns): StoredStation {

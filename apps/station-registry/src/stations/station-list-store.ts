@@ -12,7 +12,7 @@ import { inScopes } from '@zhanwang/persistence/scope-filter'
 import { type Kysely, sql } from 'kysely'
 import { beginsWith, contains } from '../like-pattern.ts'
 import type { RegistryTables } from '../registry-tables.ts'
-import { STATION_COLUMNS } from './station-columns.ts'
+import { SUMMARY_COLUMNS } from './station-columns.ts'
 
 export interface StationFilter {
   readonly scopes: readonly ScopePath[]
@@ -34,7 +34,7 @@ export interface StationFilter {
  */
 export function stationListQuery(db: Kysely<RegistryTables>, filter: StationFilter) {
   const { scopes, kind, status, mode, hostType, premises, provenance, text, parent, after, limit } = filter
-  let query = db.selectFrom('station').select(STATION_COLUMNS).where(inScopes('station.scope_path', scopes))
+  let query = db.selectFrom('station').select(SUMMARY_COLUMNS).where(inScopes('station.scope_path', scopes))
   if (kind?.length) query = query.where('kind', 'in', kind)
   if (status?.length) query = query.where('status', 'in', status)
   if (mode?.length) query = query.where('mode', 'in', mode)

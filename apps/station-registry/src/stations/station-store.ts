@@ -1,5 +1,8 @@
 import type { Station, StationCode } from '@zhanwang/domain-station-registry/station'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
+import { DomainError } from '@zhanwang/kernel/errors'
+import type { Uuid } from '@zhanwang/kernel/ids'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
@@ -72,6 +75,50 @@ export async function holdStationsOf(db: Db, place: ScopePath): Promise<Station[
   return rows.map(stationOf)
 }
 
+/**
+ * Refuses a second active station of a place, also one that was founded under a code that has ended since (the index
+ * `station_active_host` knows only the codes). Foundings at one place wait for each other. Throws `conflict`.
+ */
+export async function checkHostFree(db: Db, place: ScopePath): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext('station-registry.host'), hashtext(${place}))`.execute(db)
+  const [taken] = await holdStationsOf(db, place)
+  if (taken) throw new DomainError('conflict', { reason: 'host-taken' })
+}
+
+/** Whether premises are recorded that a station had on a day. */
+export async function hadPremises(db: Db, stationId: Uuid, on: BusinessDate): Promise<boolean> {
+  const row = await db
+    .selectFrom('station_premises')
+    .select('station_id')
+    .where('station_id', '=', stationId)
+    .where(sql<boolean>`valid @> ${on}::date`)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A child, and from when the station above it is that. */
+export interface StoredChild {
+  readonly station: StoredStation
+  readonly parentSince: BusinessDate
+}
+
+/** Locks what stands directly below a station and is neither closed nor merged, in the order of the codes. */
+export async function lockActiveChildren(db: Db, code: StationCode): Promise<StoredChild[]> {
+  const rows = await db
+    .selectFrom('station')
+    .innerJoin('station_above', (join) =>
+      join.onRef('station_above.station_id', '=', 'station.id').on(sql<boolean>`upper_inf(station_above.valid)`),
+    )
+    .select(STATION_COLUMNS)
+    .select('station_above.since as parent_since')
+    .where('station.parent_code', '=', code)
+    .where('station.status', 'not in', ['closed', 'merged'])
+    .orderBy('station.code')
+    .forUpdate('station')
+    .execute()
+  return rows.map((row) => ({ station: storedStationOf(row), parentSince: row.parent_since }))
+}
+
 /** How many stations or rooms directly below are neither closed nor merged. */
 export async function countActiveChildren(db: Db, code: StationCode): Promise<number> {
   const { count } = await db
@@ -113,7 +160,6 @@ export function insertStation(tx: Transaction<RegistryTables>, station: StoredSt
       kind: station.kind,
       host_type: station.hostType,
       division_code: station.division,
-      parent_code: station.parent,
       founded_on: station.foundedOn,
       provenance: station.provenance,
       ...mutableColumns(station),
@@ -131,6 +177,7 @@ function mutableColumns(station: StoredStation) {
     name: station.name,
     division_name: station.divisionName,
     scope_path: station.scopePath,
+    parent_code: station.parent,
     status: station.status,
     status_since: station.statusSince,
     plaque_on: station.plaqueOn,
@@ -147,11 +194,17 @@ function mutableColumns(station: StoredStation) {
   }
 }
 
+/** A station that was stamped anew, and how it was stamped before. */
+export interface Restamped {
+  readonly before: { readonly scopePath: ScopePath; readonly divisionName: string }
+  readonly after: StoredStation
+}
+
 /** Stamps paths and names on the stations of places that changed, and returns those that differed. */
 export async function restamp(
   db: Db,
   places: readonly { readonly code: DivisionCode; readonly path: ScopePath; readonly name: string }[],
-): Promise<Station[]> {
+): Promise<Restamped[]> {
   const rows = await db
     .with('place', (cte) =>
       cte.selectNoFrom([
@@ -160,21 +213,32 @@ export async function restamp(
         sql<string>`unnest(${places.map(({ name }) => name)}::text[])`.as('name'),
       ]),
     )
+    .with('old', (cte) =>
+      cte
+        .selectFrom('station')
+        .innerJoin('place', 'place.code', 'station.division_code')
+        .select(['station.id', 'station.scope_path', 'station.division_name', 'place.path', 'place.name'])
+        .where((eb) =>
+          eb.or([
+            eb('station.scope_path', '<>', eb.ref('place.path')),
+            eb('station.division_name', '<>', eb.ref('place.name')),
+          ]),
+        )
+        .forUpdate('station'),
+    )
     .updateTable('station')
-    .from('place')
+    .from('old')
     .set((eb) => ({
-      scope_path: eb.ref('place.path'),
-      division_name: eb.ref('place.name'),
+      scope_path: eb.ref('old.path'),
+      division_name: eb.ref('old.name'),
       version: sql<number>`station.version + 1`,
     }))
-    .whereRef('station.division_code', '=', 'place.code')
-    .where((eb) =>
-      eb.or([
-        eb('station.scope_path', '<>', eb.ref('place.path')),
-        eb('station.division_name', '<>', eb.ref('place.name')),
-      ]),
-    )
+    .whereRef('station.id', '=', 'old.id')
     .returning(STATION_COLUMNS)
+    .returning(['old.scope_path as old_path', 'old.division_name as old_name'])
     .execute()
-  return rows.map(stationOf)
+  return rows.map((row) => ({
+    before: { scopePath: row.old_path, divisionName: row.old_name },
+    after: storedStationOf(row),
+  }))
 }

@@ -3,7 +3,7 @@ import type { Database } from '@zhanwang/persistence/database'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { changeStation } from './change-station.ts'
-import { countActiveChildren } from './station-store.ts'
+import { countActiveChildren, hadPremises } from './station-store.ts'
 
 /** One step of a station's life, except for merging, which names a second station. */
 export function handleStep(
@@ -15,7 +15,7 @@ export function handleStep(
       const life = {
         status: station.status,
         statusSince: station.statusSince,
-        hasPremises: station.premises !== null,
+        hasPremises: step === 'accept' && (await hadPremises(tx.db, station.id, on)),
         activeChildren: step === 'close' ? await countActiveChildren(tx.db, code) : 0,
       }
       const status = takeStep(step, life, on, call.today)

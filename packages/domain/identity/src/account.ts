@@ -34,6 +34,8 @@ export const Account = z.object({
   divisionName: z.string().nullable(),
   status: z.enum(['active', 'disabled']),
   mustChangePassword: z.boolean(),
+  /** Somebody else has set its password while it held grants: they rest until a security administrator confirms. */
+  awaitingConfirmation: z.boolean(),
   createdAt: z.iso.datetime(),
   lastSignInAt: z.iso.datetime().nullable(),
   grants: z.array(Grant),

@@ -118,13 +118,25 @@ export const identity = defineContract({
         rest: 'POST /accounts/{id}/enable',
       }),
       resetPassword: command({
-        summary: { zh: '重置密码', en: 'Set a password that must be changed at the next sign-in; ends all sessions' },
+        summary: {
+          zh: '重置密码',
+          en: 'Set a password that must be changed at the next sign-in; ends all sessions and suspends its grants',
+        },
         input: z.strictObject({ id: Uuid, version: z.int(), password: Password }),
         output: AccountChanged,
         permission: 'account.maintain',
         scope: 'division',
         sensitivity: 'L2',
         rest: 'POST /accounts/{id}/password',
+      }),
+      confirm: command({
+        summary: { zh: '确认授权继续有效', en: 'Let an account’s grants act again after its password was reset' },
+        input: z.strictObject({ id: Uuid, version: z.int(), reason: z.string().trim().min(1).max(500) }),
+        output: AccountChanged,
+        permission: 'grant.maintain',
+        scope: 'division',
+        sensitivity: 'L2',
+        rest: 'POST /accounts/{id}/confirm',
       }),
     },
     grants: {

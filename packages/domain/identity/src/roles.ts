@@ -4,25 +4,26 @@ import { z } from 'zod'
 /**
  * What people may do, by role (domain 2.4). The three administrators (三员) hold no business permission,
  * and an account that holds one of the three roles holds no other: `group` says which exclude each other.
+ * Who makes accounts gives no roles and the other way round (三员分立): it takes two people to let somebody in.
  */
 export const ROLES = {
   'system-administrator': {
     group: 'system',
     zh: '系统管理员',
     en: 'System administrator',
-    permissions: ['division.read', 'division.maintain'],
+    permissions: ['division.read', 'division.maintain', 'account.read', 'account.maintain'],
   },
   'security-administrator': {
     group: 'security',
     zh: '安全管理员',
     en: 'Security administrator',
-    permissions: ['division.read', 'account.read', 'account.maintain', 'grant.maintain'],
+    permissions: ['division.read', 'account.read', 'grant.maintain'],
   },
   'audit-administrator': {
     group: 'audit',
     zh: '审计管理员',
     en: 'Audit administrator',
-    permissions: ['division.read', 'account.read', 'audit.read'],
+    permissions: ['division.read', 'account.read'],
   },
   'province-officer': {
     group: 'business',

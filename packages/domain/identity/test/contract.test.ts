@@ -13,8 +13,15 @@ test('every permission that a procedure needs is held by a role', () => {
   }
 })
 
+test('no role may both make accounts and give them roles', () => {
+  for (const [role, { permissions }] of Object.entries(ROLES)) {
+    const both = ['account.maintain', 'grant.maintain'].filter((one) => permissions.some((held) => held === one))
+    expect([role, both.length < 2]).toEqual([role, true])
+  }
+})
+
 test('a command that changes an existing account names the version it was made from', () => {
-  const changing = entries.filter(({ path }) => /^accounts\.(disable|enable|resetPassword)$/.test(path))
+  const changing = entries.filter(({ path }) => /^accounts\.(disable|enable|resetPassword|confirm)$/.test(path))
   for (const { path, procedure } of changing)
     expect([path, Object.keys(procedure.input.shape)]).toEqual([path, expect.arrayContaining(['version'])])
 })

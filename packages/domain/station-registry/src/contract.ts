@@ -18,14 +18,16 @@ import {
   PremisesType,
   Provenance,
   ResponsiblePerson,
+  STATION_NAME_LENGTH,
   Station,
   StationCode,
   StationHistoryEntry,
   StationKind,
   StationStatus,
+  StationSummary,
 } from './station.ts'
 
-const Name = z.string().trim().min(2).max(60)
+const Name = z.string().trim().min(STATION_NAME_LENGTH.min).max(STATION_NAME_LENGTH.max)
 const Reason = z.string().trim().min(1).max(500)
 const Version = z.int().min(1)
 
@@ -97,7 +99,10 @@ export const stationRegistry = defineContract({
         summary: { zh: '载入行政区划版本', en: 'Load rows of a division edition' },
         input: z.strictObject({
           source: z.string().trim().min(1).max(200),
-          /** Parents before children, at most 500 at a time; the same rows again change nothing. */
+          /**
+           * Parents before or with their children, and ends of children before or with their parent's; at most 500 at a
+           * time; the same rows again change nothing.
+           */
           rows: z.array(DivisionRow).min(1).max(500),
         }),
         output: z.object({ created: z.int(), changed: z.int(), unchanged: z.int() }),
@@ -139,7 +144,7 @@ export const stationRegistry = defineContract({
           parent: StationCode.optional(),
           ...PageInput,
         }),
-        output: Page(Station),
+        output: Page(StationSummary),
         permission: 'station.read',
         scope: 'division',
         sensitivity: 'L1',
@@ -158,16 +163,19 @@ export const stationRegistry = defineContract({
         }),
         permission: 'station.read',
         scope: 'division',
-        sensitivity: 'L1',
+        // Names, titles and telephone of those responsible.
+        sensitivity: 'L2',
         rest: 'GET /stations/{code}',
       }),
       history: query({
         summary: { zh: '站点沿革', en: "A station's history, newest first" },
-        input: z.strictObject({ code: StationCode }),
-        output: z.object({ entries: z.array(StationHistoryEntry) }),
+        // Half a list's page: an entry with its reason and premises may hold 5 KB.
+        input: z.strictObject({ ...PageInput, code: StationCode, limit: z.int().min(1).max(100).default(50) }),
+        output: Page(StationHistoryEntry),
         permission: 'station.read',
         scope: 'division',
-        sensitivity: 'L1',
+        // The names of those who recorded it.
+        sensitivity: 'L2',
         rest: 'GET /stations/{code}/history',
       }),
       found: command({

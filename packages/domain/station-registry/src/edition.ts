@@ -4,6 +4,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { anyCovers, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
 import { DIVISION_KINDS, type Division, type DivisionRow } from './division.ts'
 import { administrativePaths, type TreeVersion } from './division-tree.ts'
+import { checkCovered } from './edition-coverage.ts'
 
 /** A row of an edition with its codes in canonical form. */
 export interface EditionRow extends Omit<DivisionRow, 'code' | 'parent' | 'successors'> {
@@ -36,9 +37,11 @@ export function editionRow(row: DivisionRow): EditionRow {
  * Decides what an edition's rows do to the tree. A version is told by its code and first day: the same row again changes
  * nothing (whatever source it comes from this time). All rows hold or none does.
  *
- * `known` holds every version of every code that the rows name: their own, their parents', their successors'.
- * Throws `rule-broken` naming the code: parent unknown or outside `scopes`, level that does not fit the kind or the parent,
- * an end before the beginning, two versions of a code that overlap.
+ * `known` holds every version of every code that the rows name (their own, their parents', their successors') and of the
+ * children of their own.
+ * Throws `rule-broken` naming the code. First of all where a row, before or after, or its parent is unknown or lies outside
+ * `scopes`, so that no other rule tells of what the caller may not see; then for an end before the beginning, two versions
+ * of a code that overlap, a level that does not fit the kind or the parent, a day without its parent.
  */
 export function planEdition(
   rows: readonly EditionRow[],
@@ -49,7 +52,6 @@ export function planEdition(
   const after = new Map<string, TreeVersion>(before)
   for (const row of rows) after.set(keyOf(row), row)
 
-  checkPeriods(rows, [...after.values()])
   const levels = new Map([...known, ...rows].map((division) => [division.code, DIVISION_KINDS[division.kind].level]))
   const storedPaths = new Map(known.map((division) => [division.code, division.scopePath]))
   const named = new Set(rows.map((row) => row.code))
@@ -58,11 +60,7 @@ export function planEdition(
     (code) => storedPaths.get(code),
   )
 
-  const created: EditionChange[] = []
-  const changed: EditionChange[] = []
-  let unchanged = 0
-  for (const row of rows) {
-    checkLevel(row, row.parent === null ? undefined : levels.get(row.parent))
+  const placed = rows.map((row): EditionChange => {
     const parentPath = row.parent === null ? EVERYWHERE : (paths.get(row.parent) ?? storedPaths.get(row.parent))
     const scopePath = paths.get(row.code)
     const stored = storedPaths.get(row.code)
@@ -73,12 +71,46 @@ export function planEdition(
         params: { code, parent: parent ?? '/' },
       })
     }
+    return { ...row, scopePath }
+  })
+
+  checkPeriods(rows, [...after.values()])
+  const created: EditionChange[] = []
+  const changed: EditionChange[] = []
+  for (const row of placed) {
+    checkLevel(row, row.parent === null ? undefined : levels.get(row.parent))
     const old = before.get(keyOf(row))
-    if (!old) created.push({ ...row, scopePath })
-    else if (differs(row, old)) changed.push({ ...row, scopePath })
-    else unchanged++
+    if (!old) created.push(row)
+    else if (differs(row, old)) changed.push(row)
   }
-  return { created, changed, unchanged }
+  checkCovered([...created, ...changed], [...after.values()])
+  return { created, changed, unchanged: rows.length - created.length - changed.length }
+}
+
+/**
+ * Checks that what follows an edition's rows from one place to another moves inside the caller's scopes. Throws
+ * `rule-broken` without naming what does not.
+ */
+export function checkFollowers(
+  followers: readonly Pick<Division, 'code' | 'scopePath'>[],
+  paths: ReadonlyMap<DivisionCode, ScopePath>,
+  scopes: readonly ScopePath[],
+): void {
+  for (const { code, scopePath } of followers) {
+    const path = paths.get(code) ?? scopePath
+    if (path !== scopePath && !(anyCovers(scopes, scopePath) && anyCovers(scopes, path))) {
+      throw new DomainError('rule-broken', { reason: 'division-follower-outside' })
+    }
+  }
+}
+
+/** The codes of the rows that say something new: a version that is not `known`, or otherwise. */
+export function codesWritten(rows: readonly EditionRow[], known: readonly Division[]): DivisionCode[] {
+  const before = new Map(known.map((division) => [keyOf(division), division]))
+  return rows.flatMap((row) => {
+    const old = before.get(keyOf(row))
+    return old && !differs(row, old) ? [] : [row.code]
+  })
 }
 
 function checkLevel(row: EditionRow, parentLevel: Division['level'] | undefined): void {

@@ -25,8 +25,9 @@ export type LifeCycleStep = keyof typeof LIFE_CYCLE
 export interface StationLife {
   readonly status: StationStatus
   readonly statusSince: BusinessDate
+  /** Whether premises are recorded that it had on the step's date, from that day or before. */
   readonly hasPremises: boolean
-  /** Rooms (or stations of a hub) below it that are neither closed nor merged. */
+  /** Rooms (or stations of a hub) below it that are neither closed nor merged. A merge takes them along. */
   readonly activeChildren: number
 }
 
@@ -48,7 +49,7 @@ export function takeStep(step: LifeCycleStep, life: StationLife, on: BusinessDat
   }
   if (on > today) throw new DomainError('rule-broken', { reason: 'date-in-future', params: { on } })
   if (step === 'accept' && !life.hasPremises) throw new DomainError('rule-broken', { reason: 'premises-missing' })
-  if ((step === 'close' || step === 'merge') && life.activeChildren > 0) {
+  if (step === 'close' && life.activeChildren > 0) {
     throw new DomainError('rule-broken', { reason: 'children-active', params: { count: life.activeChildren } })
   }
   return LIFE_CYCLE[step].to

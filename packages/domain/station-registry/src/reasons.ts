@@ -44,7 +44,30 @@ export const REASONS = {
     zh: '区划 {code} 自 {on} 起的版本与另一版本重叠,请先为前一版本写明结束日期',
     en: 'The version of {code} from {on} overlaps another; give the earlier one its last day',
   },
+  'division-outside-parent': {
+    zh: '区划 {code} 在 {on} 有效,而上级 {parent} 当日无效',
+    en: '{code} would be valid on {on}, when its parent {parent} is not',
+  },
+  'division-leaves-children': {
+    zh: '区划 {code} 在 {on} 无效,而下级 {child} 当日仍有效,请先结束或改隶下级',
+    en: '{code} would not be valid on {on}, when {child} below it still is; end or move that first',
+  },
+  'division-follower-outside': {
+    zh: '此变更会使管辖范围以外的区划改隶,请由上级载入',
+    en: 'It would move divisions outside your scope; have it loaded by who governs those too',
+  },
+  'population-missing': { zh: '户籍人口和常住人口至少填写一项', en: 'Give the registered or the resident population' },
+  'year-in-future': { zh: '年份 {year} 晚于今年', en: 'The year {year} lies in the future' },
   'shared-with-missing': { zh: '合署办公须写明与谁合署', en: 'Shared premises must say with whom' },
+  'coordinates-incomplete': { zh: '经度和纬度须同时填写', en: 'Give both longitude and latitude, or neither' },
+  'name-length': {
+    zh: '名称去掉多余的空格后须为 {min} 至 {max} 个字',
+    en: 'Without needless spaces the name has {min} to {max} characters',
+  },
+  'merge-before-target': {
+    zh: '合并日期 {on} 早于目标站点开始运行的日期 {since}',
+    en: '{on} lies before {since}, from when the station to merge into operates',
+  },
   'merge-into-itself': { zh: '不能合并到自身', en: 'A station cannot be merged into itself' },
   'merge-target-not-operating': { zh: '合并的目标站点不在运行', en: 'The station to merge into does not operate' },
   'merge-target-other-kind': { zh: '合并的目标站点类型不同', en: 'The station to merge into is of another kind' },

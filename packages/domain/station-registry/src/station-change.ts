@@ -1,6 +1,7 @@
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { DomainError } from '@zhanwang/kernel/errors'
-import type { Premises, StationStatus } from './station.ts'
+import { normaliseName } from '@zhanwang/kernel/text'
+import { type Premises, STATION_NAME_LENGTH, type StationStatus } from './station.ts'
 
 /** A station in one of these takes no further change, and no longer holds its name or its township. */
 export const ENDED_STATUSES = ['closed', 'merged'] as const satisfies readonly StationStatus[]
@@ -20,11 +21,30 @@ export function checkNotInFuture(on: BusinessDate, today: BusinessDate): void {
   if (on > today) throw new DomainError('rule-broken', { reason: 'date-in-future', params: { on } })
 }
 
-/** Throws `rule-broken` for shared premises that do not say with whom (红河州: 7 of 135 合署). */
+/**
+ * Throws `rule-broken` for shared premises that do not say with whom (红河州: 7 of 135 合署) and for half a pair of
+ * coordinates.
+ */
 export function checkPremises(premises: Premises): void {
   if (premises.type === 'shared' && premises.sharedWith === '') {
     throw new DomainError('rule-broken', { reason: 'shared-with-missing' })
   }
+  if ((premises.longitude === null) !== (premises.latitude === null)) {
+    throw new DomainError('rule-broken', { reason: 'coordinates-incomplete' })
+  }
+}
+
+/**
+ * The one spelling under which a name is kept and compared, so that spaces and invisible characters make no second name.
+ * Throws `rule-broken` where it is then shorter or longer than the contract allows.
+ */
+export function stationName(written: string): string {
+  const name = normaliseName(written)
+  const { min, max } = STATION_NAME_LENGTH
+  if (name.length < min || name.length > max) {
+    throw new DomainError('rule-broken', { reason: 'name-length', params: { min, max } })
+  }
+  return name
 }
 
 export interface DatedChange {
@@ -52,12 +72,26 @@ export function checkDatedChange({ status, foundedOn, lastSince, on, today }: Da
   }
 }
 
-/** Checks the station that another is merged into: another one, of the same kind, that operates. Throws `rule-broken`. */
+export interface MergeTarget {
+  readonly code: string
+  readonly kind: string
+  readonly status: StationStatus
+  readonly statusSince: BusinessDate
+}
+
+/**
+ * Checks the station that another is merged into on a day: another one, of the same kind, that operates, and did so on
+ * that day. Throws `rule-broken`.
+ */
 export function checkMergeTarget(
   from: { readonly code: string; readonly kind: string },
-  into: { readonly code: string; readonly kind: string; readonly status: StationStatus },
+  into: MergeTarget,
+  on: BusinessDate,
 ): void {
   if (from.code === into.code) throw new DomainError('rule-broken', { reason: 'merge-into-itself' })
   if (from.kind !== into.kind) throw new DomainError('rule-broken', { reason: 'merge-target-other-kind' })
   if (into.status !== 'operating') throw new DomainError('rule-broken', { reason: 'merge-target-not-operating' })
+  if (on < into.statusSince) {
+    throw new DomainError('rule-broken', { reason: 'merge-before-target', params: { on, since: into.statusSince } })
+  }
 }

@@ -138,6 +138,9 @@ export const StationCode = z
   .brand<'StationCode'>()
 export type StationCode = z.infer<typeof StationCode>
 
+/** Characters of a station's name. */
+export const STATION_NAME_LENGTH = { min: 2, max: 60 } as const
+
 /** A station of any kind as everyone may see it: also the state that its event carries. */
 export const Station = z.object({
   id: Uuid,
@@ -166,15 +169,24 @@ export const Station = z.object({
 })
 export type Station = z.infer<typeof Station>
 
+/**
+ * A station in a list: without what only its card shows. A full station may hold 16 KB, and 200 rows must stay well
+ * below the 1 MB of a NATS message; officials' names and telephones are not handed out by the hundred either.
+ */
+export const StationSummary = Station.omit({ features: true, responsible: true, phone: true, remark: true })
+export type StationSummary = z.infer<typeof StationSummary>
+
 /** Something that was true of a station from a date on. */
 export const StationHistoryEntry = z.object({
   on: BusinessDate,
   /** The day on which the next one began; the same as `on` for what was replaced on its first day; null while it holds. */
   until: BusinessDate.nullable(),
-  aspect: z.enum(['status', 'premises', 'mode']),
+  aspect: z.enum(['status', 'premises', 'mode', 'parent']),
   status: StationStatus.nullable(),
   premises: Premises.nullable(),
   mode: OperatingMode.nullable(),
+  /** The station above. */
+  parent: StationCode.nullable(),
   reason: z.string(),
   /** Who recorded it, and when (an instant; `on` is the business date). */
   recordedBy: z.string(),

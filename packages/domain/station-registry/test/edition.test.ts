@@ -98,12 +98,39 @@ describe('an edition', () => {
     for (const bad of [
       row('420381101', 'town', '420304'),
       row('420304109', 'town', '420381'),
+      // Besides, it overlaps the version that is there.
+      row('420381101', 'town', '420381', { validFrom: '2010-01-01' }),
       row('420305', 'county', '4203'),
       row('43', 'province', null),
     ]) {
       expect(() => planEdition([bad], known, scopes)).toThrow('rule-broken: parent-division-unknown')
     }
-    expect(planEdition([row('420304109', 'town', '420304')], known, scopes).created).toHaveLength(1)
+    expect(
+      planEdition([row('420304109', 'town', '420304', { validFrom: '2014-12-09' })], known, scopes).created,
+    ).toHaveLength(1)
+  })
+  test('holds a child on every day by a version of its parent, one after the other', () => {
+    const next = { ...YUNYANG, validFrom: '2026-01-01', name: '郧阳市' }
+    const parents = [HUBEI, SHIYAN, { ...YUNYANG, validTo: '2025-12-31' }, next]
+    const town = (more: object) => row('420304101', 'town', '420304', { validFrom: '2014-12-09', ...more })
+    const plan = (...rows: EditionRow[]) => planEdition(rows, stored(parents), [EVERYWHERE])
+    expect(plan(town({})).created).toHaveLength(1)
+    expect(plan(town({ validTo: '2026-01-01' })).created).toHaveLength(1)
+    expect(catching(() => plan(town({ validFrom: '2014-12-08' })))).toMatchObject({
+      details: { reason: 'division-outside-parent', params: { code: '420304101', on: '2014-12-08' } },
+    })
+    const gap = { ...next, validFrom: '2026-01-02' }
+    const known = stored([HUBEI, SHIYAN, YUNYANG, town({})])
+    expect(
+      catching(() => planEdition([{ ...YUNYANG, validTo: '2025-12-31' }, gap], known, [EVERYWHERE])),
+    ).toMatchObject({
+      details: { reason: 'division-leaves-children', params: { code: '420304', child: '420304101', on: '2026-01-01' } },
+    })
+  })
+  test('says nothing of a child that a row leaves as it is', () => {
+    const known = stored([HUBEI, SHIYAN, YUNYANG])
+    const early = Division.parse({ ...stored([HUBEI, SHIYAN])[1], code: '420304101', kind: 'town', parent: '420304' })
+    expect(planEdition([YUNYANG], [...known, early], [EVERYWHERE]).unchanged).toBe(1)
   })
   test('may pass a level over: 仙桃 lies directly below its province', () => {
     expect(planEdition([HUBEI, row('429004', 'county', '42')], [], [EVERYWHERE]).created).toHaveLength(2)

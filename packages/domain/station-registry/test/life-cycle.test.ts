@@ -65,8 +65,9 @@ describe('what a step needs', () => {
   test('a station without premises is not accepted', () => {
     given('awaiting-acceptance', { hasPremises: false }).when('accept').refused('premises-missing')
   })
-  test.each(['close', 'merge'] as const)('a station with active rooms does not %s', (step) => {
-    given('operating', { activeChildren: 2 }).when(step).refused('children-active')
+  test('a station with active rooms does not close; a merge takes them along', () => {
+    given('operating', { activeChildren: 2 }).when('close').refused('children-active')
+    given('operating', { activeChildren: 2 }).when('merge').becomes('merged')
   })
   test('a step may lie on the first day of the status it leaves, not before', () => {
     given('preparing').when('submit', '2022-01-01').becomes('awaiting-acceptance')

@@ -1,7 +1,15 @@
 import { DivisionCode } from '@zhanwang/kernel/division-code'
 import { describe, expect, test } from 'vitest'
 import { Premises, StationStatus } from '../src/station.ts'
-import { checkDatedChange, checkMergeTarget, checkPremises, type DatedChange, isActive } from '../src/station-change.ts'
+import {
+  checkDatedChange,
+  checkMergeTarget,
+  checkPremises,
+  type DatedChange,
+  isActive,
+  type MergeTarget,
+  stationName,
+} from '../src/station-change.ts'
 import { stationCode } from '../src/station-code.ts'
 
 const change: DatedChange = {
@@ -36,14 +44,28 @@ test('shared premises say with whom, independent ones need not', () => {
   expect(() => checkPremises(Premises.parse({ type: 'shared', sharedWith: ' ' }))).toThrow('shared-with-missing')
 })
 
-test('a station is merged into another one of its kind that operates', () => {
+test('coordinates come as a pair or not at all', () => {
+  const at = (more: object) => () => checkPremises(Premises.parse({ type: 'independent', ...more }))
+  expect(at({ longitude: 110.8, latitude: 32.6 })).not.toThrow()
+  expect(at({ longitude: 110.8 })).toThrow('coordinates-incomplete')
+  expect(at({ latitude: 32.6 })).toThrow('coordinates-incomplete')
+})
+
+test('a name has one spelling, and its length is that of the spelling', () => {
+  expect(stationName('王家山\u200b　社工室')).toBe('王家山社工室')
+  expect(() => stationName('站 \u200b\u200b')).toThrow('rule-broken: name-length')
+})
+
+test('a station is merged into another one of its kind that operates on the day', () => {
   const from = { code: 'ST-420304101-01', kind: 'station' }
-  const into = { code: 'ST-420304102-01', kind: 'station', status: 'operating' } as const
-  expect(() => checkMergeTarget(from, into)).not.toThrow()
-  expect(() => checkMergeTarget(from, { ...into, code: from.code })).toThrow('merge-into-itself')
-  expect(() => checkMergeTarget(from, { ...into, kind: 'room' })).toThrow('merge-target-other-kind')
+  const into = { code: 'ST-420304102-01', kind: 'station', status: 'operating', statusSince: '2022-03-01' } as const
+  const check = (more: Partial<MergeTarget> = {}, on = '2022-03-01') => checkMergeTarget(from, { ...into, ...more }, on)
+  expect(() => check()).not.toThrow()
+  expect(() => check({}, '2022-02-28')).toThrow('merge-before-target')
+  expect(() => check({ code: from.code })).toThrow('merge-into-itself')
+  expect(() => check({ kind: 'room' })).toThrow('merge-target-other-kind')
   for (const status of StationStatus.options.filter((other) => other !== 'operating')) {
-    expect(() => checkMergeTarget(from, { ...into, status })).toThrow('merge-target-not-operating')
+    expect(() => check({ status })).toThrow('merge-target-not-operating')
   }
 })
 

@@ -75,6 +75,7 @@ export async function showAccounts(
       divisionName: nameOf(row.division),
       status: row.status,
       mustChangePassword: row.must_change_password,
+      awaitingConfirmation: !row.grants_confirmed,
       createdAt: row.created_at.toISOString(),
       lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
       grants: grants

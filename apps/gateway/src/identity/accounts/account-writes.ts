@@ -35,6 +35,7 @@ export function writeAccount(tx: Transaction<IdentityTables>, account: NewAccoun
       scope_path: scopePath,
       status: 'active',
       must_change_password: mustChangePassword,
+      grants_confirmed: true,
       created_at: at,
       last_sign_in_at: null,
       version: 1,

@@ -1,8 +1,9 @@
 import { DomainError } from '@zhanwang/kernel/errors'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
+import { checkAdministratorsStay } from './administrators-stay.ts'
 
-/** Takes a role back. It acts at the holder's next request. */
+/** Takes a role back, at the holder's next request. Not from oneself, nor from the last of the administrators. */
 export function revokeGrant({ database, sessions }: IdentityParts): IdentityHandler<'grants', 'revoke'> {
   return async ({ id, reason }, call) => {
     const { accountId, ...result } = await database.command(call, async (tx) => {
@@ -15,6 +16,8 @@ export function revokeGrant({ database, sessions }: IdentityParts): IdentityHand
         .forUpdate()
         .executeTakeFirst()
       if (!grant) throw new DomainError('not-found')
+      if (grant.account_id === call.actor.id) throw new DomainError('rule-broken', { reason: 'grant-of-self' })
+      await checkAdministratorsStay(tx.db, grant.account_id, id)
       tx.write(
         tx.db
           .updateTable('grant_')

@@ -2,31 +2,36 @@ import { checkPassword } from '@zhanwang/domain-identity/password'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { EVERYWHERE } from '@zhanwang/kernel/scope'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import type { Kysely } from 'kysely'
 import { sessionIdOf } from '../../authentication/acting-through.ts'
 import { getAccount, lockAccount } from '../accounts/account-store.ts'
 import { endSessions, writePassword } from '../accounts/account-writes.ts'
 import { withKeyedDigest } from '../keyed-digest.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
+import type { IdentityTables } from '../tables.ts'
 
-/** Changes the caller's password and ends the account's other sessions: whoever signed in with the old one is out. */
-export function changePassword({ database, sessions, secret }: IdentityParts): IdentityHandler<'me', 'changePassword'> {
+/**
+ * Changes the caller's password and ends the account's other sessions: whoever signed in with the old one is out.
+ * Wrong current passwords are counted and lock as at sign-in, for a session left open is no reason to let someone guess.
+ */
+export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'changePassword'> {
+  const { database, sessions, secret, limit } = parts
   return async ({ current, next }, call) => {
     const id = call.actor.id
     const keyed = withKeyedDigest(call, secret)
     const { username } = await getAccount(database.read, id, [EVERYWHERE])
     checkPassword(next, username)
     if (next === current) throw new DomainError('rule-broken', { reason: 'password-unchanged' })
-    const passwordHash = await hashPassword(next)
+    await limit.beginChange(id)
+    // Slow on purpose, so both are done before a transaction is open.
+    const known = await passwordOf(database.read, id)
+    const right = known !== null && (await verifyPassword({ hash: known, password: current }))
+    const passwordHash = right ? await hashPassword(next) : ''
     const result = await database.command(keyed, async (tx) => {
+      // Here, because a repeated command brings the password of before and is answered as it was the first time.
+      if (!right) throw new DomainError('rule-broken', { reason: 'password-wrong' })
       const account = await lockAccount(tx.db, id, [EVERYWHERE])
-      const { password } = await tx.db
-        .selectFrom('auth_account')
-        .select('password')
-        .where('user_id', '=', id)
-        .where('provider_id', '=', 'credential')
-        .executeTakeFirstOrThrow()
-      if (!password || !(await verifyPassword({ hash: password, password: current })))
-        throw new DomainError('rule-broken', { reason: 'password-wrong' })
+      if ((await passwordOf(tx.db, id)) !== known) throw new DomainError('stale')
       const version = account.version + 1
       tx.write(tx.db.updateTable('account').set({ must_change_password: false, version }).where('id', '=', id))
       writePassword(tx, id, passwordHash)
@@ -34,7 +39,18 @@ export function changePassword({ database, sessions, secret }: IdentityParts): I
       tx.audit({ subjectType: 'account', subjectId: id, scopePath: account.scope_path, division: account.division })
       return { id, version }
     })
+    await limit.changeSucceeded(id)
     sessions.forgetAccount(id)
     return result
   }
+}
+
+async function passwordOf(db: Kysely<IdentityTables>, accountId: string): Promise<string | null> {
+  const { password } = await db
+    .selectFrom('auth_account')
+    .select('password')
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirstOrThrow()
+  return password
 }

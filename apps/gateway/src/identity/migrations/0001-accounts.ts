@@ -29,6 +29,7 @@ export const accounts: Migration = {
         user_agent text
       )`.execute(db)
     await sql`create index auth_session_user on auth_session (user_id)`.execute(db)
+    await sql`create index auth_session_expiry on auth_session (expires_at)`.execute(db)
     await sql`
       create table auth_account (
         id text primary key,
@@ -65,6 +66,7 @@ export const accounts: Migration = {
         scope_path text collate "C" not null,
         status text not null check (status in ('active', 'disabled')),
         must_change_password boolean not null,
+        grants_confirmed boolean not null,
         created_at timestamptz not null,
         last_sign_in_at timestamptz,
         version integer not null check (version > 0)
@@ -119,6 +121,7 @@ export const accounts: Migration = {
         first_at timestamptz not null,
         locked_until timestamptz
       )`.execute(db)
+    await sql`create index sign_in_attempt_age on sign_in_attempt (first_at)`.execute(db)
 
     await sql`comment on table auth_user is 'better-auth: who can sign in; one row for each account, same id'`.execute(
       db,
@@ -129,6 +132,9 @@ export const accounts: Migration = {
     await sql`comment on table auth_account is 'better-auth: the password hash (scrypt) of an account'`.execute(db)
     await sql`comment on table auth_verification is 'better-auth: expected by the library, not used'`.execute(db)
     await sql`comment on table account is 'Accounts of officials, their division and their state'`.execute(db)
+    await sql`comment on column account.grants_confirmed is 'False after somebody else set the password of an account with grants: they rest until a security administrator confirms'`.execute(
+      db,
+    )
     await sql`comment on table grant_ is 'Roles of accounts over divisions; revoked ones stay'`.execute(db)
     await sql`comment on column grant_.scope_path is 'The path of division in the registry''s tree; re-stamped when the division moves'`.execute(
       db,
@@ -139,7 +145,7 @@ export const accounts: Migration = {
     await sql`comment on table division_projection is 'The registry''s divisions as its events tell them: name and path of a code'`.execute(
       db,
     )
-    await sql`comment on table sign_in_attempt is 'Failed sign-ins by username and address, for the lock-out'`.execute(
+    await sql`comment on table sign_in_attempt is 'Failed sign-ins by username and address, for the lock-out; swept after a day'`.execute(
       db,
     )
 

@@ -8,7 +8,7 @@ import type { Authenticator } from '../../authentication/authenticator.ts'
 import { ACCOUNT_DISABLED, type Auth } from '../../authentication/better-auth.ts'
 import { acceptJsonBodies, bodyBytes } from '../../http/json-body.ts'
 import type { SessionAudit } from './session-audit.ts'
-import type { SignInLimit } from './sign-in-limit.ts'
+import { type SignInLimit, SignInLocked } from './sign-in-limit.ts'
 
 const SignIn = z.object({
   username: z.string().trim().toLowerCase().min(1).max(64),
@@ -32,17 +32,25 @@ export function signInRoutes({ auth, authenticator, limit, audit }: SignInParts)
 
     app.post('/sign-in/username', async (request, reply) => {
       const { username, password } = readSignIn(request)
+      return signIn(request, reply, username, password).catch((error: unknown) => {
+        throw unavailable(error, request)
+      })
+    })
+
+    const signIn = async (request: FastifyRequest, reply: FastifyReply, username: string, password: string) => {
       const address = request.ip
-      // No account can have such a name, so there is nothing to look up and nothing to guess.
-      if (!Username.safeParse(username).success) {
+      // No account can have another name: there is nothing to look up and nothing to guess.
+      const possible = Username.safeParse(username).success ? username : undefined
+      try {
+        await limit.begin(possible, address)
+      } catch (error) {
+        // One entry for a lock, not one for every try during it.
+        if (error instanceof SignInLocked && error.fresh) await audit.refused(possible, address, 'locked', request.id)
+        throw error
+      }
+      if (possible === undefined) {
         await audit.refused(undefined, address, 'credentials', request.id)
         throw new DomainError('unauthenticated', { reason: 'credentials-wrong' })
-      }
-      try {
-        await limit.begin(username, address)
-      } catch (error) {
-        await audit.refused(username, address, 'locked', request.id)
-        throw error
       }
       const headers = new Headers({ 'user-agent': request.headers['user-agent'] ?? '', 'x-forwarded-for': address })
       try {
@@ -63,7 +71,7 @@ export function signInRoutes({ auth, authenticator, limit, audit }: SignInParts)
           ? new DomainError('forbidden', { reason: ACCOUNT_DISABLED })
           : new DomainError('unauthenticated', { reason: 'credentials-wrong' })
       }
-    })
+    }
 
     app.post('/sign-out', async (request, reply) => {
       const cookie = request.headers.cookie ?? ''
@@ -94,6 +102,16 @@ function readSignIn(request: FastifyRequest): z.infer<typeof SignIn> {
     // Which part is wrong is not said: the input is a secret.
     throw new DomainError('invalid-input', { reason: 'body-not-json' }, { cause })
   }
+}
+
+/**
+ * What a failure of signing in means: whoever is refused is told so by a DomainError, and everything else is the database
+ * being away. The caller is not signed in and may try again.
+ */
+function unavailable(error: unknown, request: FastifyRequest): DomainError {
+  if (error instanceof DomainError) return error
+  request.log.error({ err: error, correlationId: request.id }, 'a sign-in failed')
+  return new DomainError('unavailable', {}, { cause: error })
 }
 
 /** Why better-auth turned someone away; undefined when it failed otherwise. Unknown user and wrong password look the same. */

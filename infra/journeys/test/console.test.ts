@@ -1,25 +1,26 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seriousFindings } from './accessibility.ts'
-import { openBrowser } from './browser.ts'
-import { DESKTOP, openConsole, PHONE, signIn, signInAt } from './console-page.ts'
-import { overflowsSideways, scriptBytes } from './page-script.ts'
-import { runningPlatform } from './platform.ts'
-import { roomlessVillage } from './registry-answers.ts'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { seriousFindings } from '../src/browser/accessibility.ts'
+import { openBrowser } from '../src/browser/browser.ts'
+import { DESKTOP, openConsole, PHONE, signIn, signInAt } from '../src/browser/console-page.ts'
+import { overflowsSideways, scriptBytes } from '../src/browser/page-script.ts'
+import { roomlessVillage } from '../src/browser/registry-answers.ts'
+import { accountOf } from '../src/platform-run.ts'
 
-const platform = runningPlatform()
+const platform = inject('platform')
 const FIRST_LOAD_BYTES = 300_000
 
-describe.skipIf(!platform)('the console in a browser', () => {
+describe('the console in a browser', () => {
   let browser: Browser
-  const address = platform?.address ?? ''
-  const officer = platform?.account('shiyan-officer') ?? { username: '', password: '' }
-  const security = platform?.account('security-admin') ?? { username: '', password: '' }
+  const { address } = platform
+  const officer = accountOf(platform, 'shiyan-officer')
+  const security = accountOf(platform, 'security-admin')
+  const system = accountOf(platform, 'system-admin')
 
   beforeAll(async () => {
     browser = await openBrowser()
   })
-  afterAll(() => browser.close())
+  afterAll(() => browser?.close())
 
   test('a deep link survives the sign-in, and a wrong password is told apart from it', async () => {
     await using opened = await openConsole(browser, address)
@@ -230,7 +231,7 @@ describe.skipIf(!platform)('the console in a browser', () => {
   test('a new account gets a password that is shown once and must be changed first', async () => {
     await using administrator = await openConsole(browser, address)
     const username = `journey-${Date.now().toString(36)}`
-    await signInAt(administrator.page, '/accounts', security)
+    await signInAt(administrator.page, '/accounts', system)
     await administrator.page.getByRole('button', { name: '新建账号' }).click()
     const dialog = administrator.page.getByRole('dialog')
     await dialog.getByLabel('用户名').fill(username)
