@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay, setTimeout } from 'node:timers/promises'
 import { isPortTaken } from '@zhanwang/local-servers/free-port'
 import { bringUp, type Up } from './bring-up.ts'
 import { checkDiskSpace } from './disk-space.ts'
@@ -15,6 +15,9 @@ import { createSupervisor } from './supervisor.ts'
 
 /** How long a stop waits for a step of the start that does not end at once. */
 const STEPS_MS = 6_000
+
+/** How long a start waits for a port that is taken. */
+const PORT_PATIENCE_MS = 3_000
 
 /** The whole of `npm start`: brings the platform up, stays until it is told to stop, returns the exit code. */
 export async function runStart(args: readonly string[], platform: Platform): Promise<number> {
@@ -44,7 +47,7 @@ async function runUntil(stop: AbortSignal, options: StartOptions, platform: Plat
   try {
     rmSync(home.readyFile, { force: true })
     await checkDiskSpace(home.dir, isFirstStart)
-    if (await isPortTaken(options.port)) throw portTaken(options.port)
+    if (await staysTaken(options.port)) throw portTaken(options.port)
     // After the checks: a start that they refuse must not decide what kind of home this is.
     const state = openHomeState(home, options.empty)
     makeHomeFolders(home, platform.services)
@@ -83,6 +86,16 @@ async function runUntil(stop: AbortSignal, options: StartOptions, platform: Plat
     rmSync(home.loadingFile, { force: true })
     lock.release()
   }
+}
+
+/** Whether somebody holds a port for good: what a killed start left behind lets it go within moments. */
+async function staysTaken(port: number): Promise<boolean> {
+  const deadline = performance.now() + PORT_PATIENCE_MS
+  while (await isPortTaken(port)) {
+    if (performance.now() > deadline) return true
+    await setTimeout(50)
+  }
+  return false
 }
 
 /** Aborted by Ctrl-C, SIGTERM, a closed terminal, or the end of the launcher that started us. */

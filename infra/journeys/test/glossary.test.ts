@@ -16,6 +16,7 @@ import { expect, test } from 'vitest'
 const rows = readFileSync(join(import.meta.dirname, '../../../docs/glossary.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('|'))
+  .map((line) => line.replace(/ +/g, ' '))
 const LABELS = [
   ROLES,
   DIVISION_KINDS,
