@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PlatformRun } from '@zhanwang/journeys/platform-run'
-import { signedIn } from '@zhanwang/journeys/rest-client'
+import { accountOf, type PlatformRun } from '@zhanwang/journeys/platform-run'
+import { type RestClient, signedIn } from '@zhanwang/journeys/rest-client'
 import { z } from 'zod'
 
 /** What every case works with: the demonstration, up, and its bare parts. */
@@ -44,9 +44,13 @@ export function openBenchRun(
   }
 }
 
+/** A demonstration account, signed in. */
+export function clientOf({ platform: { ready } }: BenchRun, username: string): Promise<RestClient> {
+  return signedIn(ready.address, username, accountOf(ready, username).password)
+}
+
 /** Cookie header of a demonstration account's session. */
-export async function cookieOf({ platform }: BenchRun, username: string): Promise<string> {
-  const account = platform.ready.accounts.find((one) => one.username === username)
-  const client = await signedIn(platform.ready.address, username, account?.password ?? '')
-  return client.headers.cookie ?? ''
+export async function cookieOf(run: BenchRun, username: string): Promise<string> {
+  const { headers } = await clientOf(run, username)
+  return headers.cookie ?? ''
 }

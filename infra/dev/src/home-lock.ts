@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { PlainError } from '@zhanwang/local-servers/plain-error'
-import { commandLine, endedWithin, endProcess, isRunning } from '@zhanwang/local-servers/running-process'
+import { endedWithin, endProcess, isRunning, startMark } from '@zhanwang/local-servers/running-process'
 import { z } from 'zod'
 import { takeLock } from './exclusive-lock.ts'
 import type { Home } from './home.ts'
@@ -8,10 +8,10 @@ import { readJson, writePrivateJson } from './private-file.ts'
 
 const LockRecord = z.object({
   pid: z.int().positive(),
-  /** Command line of the holder and of each process: an id alone may since have been given to another. */
-  command: z.string(),
+  /** Mark of the holder's start, and of each process': an id alone may since have been given to another. */
+  started: z.string(),
   watchdog: z.int().nonnegative(),
-  processes: z.array(z.object({ name: z.string(), pid: z.int().positive(), command: z.string() })),
+  processes: z.array(z.object({ name: z.string(), pid: z.int().positive(), started: z.string() })),
 })
 
 /** Our hold of a home. */
@@ -39,11 +39,11 @@ export async function lockHome(home: Home): Promise<HomeLock> {
       await endedWithin(left.watchdog, WATCHDOG_MS)
       await Promise.all(left.processes.filter(runs).map(({ pid }) => endProcess(pid, 'SIGTERM', 5_000)))
     }
-    const mine = { pid: process.pid, command: commandLine(process.pid), watchdog: 0, processes: [] }
+    const mine = { pid: process.pid, started: startMark(process.pid), watchdog: 0, processes: [] }
     writePrivateJson(home.lockFile, mine)
     return {
       record(watchdog, processes) {
-        const described = processes.map(({ name, pid }) => ({ name, pid, command: commandLine(pid) }))
+        const described = processes.map(({ name, pid }) => ({ name, pid, started: startMark(pid) }))
         writePrivateJson(home.lockFile, { ...mine, watchdog, processes: described })
       },
       release() {
@@ -63,8 +63,8 @@ export function homeHolder(home: Home): number | undefined {
   return record && runs(record) ? record.pid : undefined
 }
 
-function runs({ pid, command }: { pid: number; command: string }): boolean {
-  return isRunning(pid) && commandLine(pid) === command
+function runs({ pid, started }: { pid: number; started: string }): boolean {
+  return isRunning(pid) && startMark(pid) === started
 }
 
 function heldBy(home: Home, pid: number): PlainError {

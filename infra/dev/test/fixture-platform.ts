@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@zhanwang/local-servers/free-port'
 import { logTail } from '@zhanwang/local-servers/log-tail'
-import { isRunning } from '@zhanwang/local-servers/running-process'
+import { isRunning, signalProcess } from '@zhanwang/local-servers/running-process'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { type Ready, readReady } from '../src/ready-file.ts'
 
@@ -35,7 +35,7 @@ export interface StartedFixture {
   readonly exited: Promise<number | null>
 }
 
-/** Makes the repository; disposing ends what still runs and removes it. */
+/** Makes the repository; disposing ends the starts, throws when one of their processes is left, and removes it. */
 export function fixturePlatform(): FixturePlatform {
   const root = mkdtempSync(join(tmpdir(), 'zhanwang-platform-'))
   for (const service of ['registry', 'gateway']) {
@@ -57,9 +57,34 @@ export function fixturePlatform(): FixturePlatform {
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(started.map((one) => one.end('SIGTERM')))
-      rmSync(root, { recursive: true, force: true })
+      try {
+        // After a SIGKILL the watchdog takes a moment.
+        await eventually(() => processesOf(root).length === 0, 15_000).catch(() => failOnLeftovers(root))
+      } finally {
+        rmSync(root, { recursive: true, force: true })
+      }
     },
   }
+}
+
+interface Leftover {
+  readonly pid: number
+  readonly command: string
+}
+
+/** The processes with the folder in their command line. */
+function processesOf(folder: string): Leftover[] {
+  const lines = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' }).split('\n')
+  return lines
+    .map((line) => ({ pid: Number.parseInt(line, 10), command: line.trim() }))
+    .filter(({ command }) => command.includes(`${folder}/`))
+}
+
+/** Ends what was left, so that a failed run leaves nothing either, and throws. */
+function failOnLeftovers(folder: string): void {
+  const left = processesOf(folder)
+  for (const { pid } of left) signalProcess(pid, 'SIGKILL')
+  throw new Error(`processes were left behind:\n${left.map(({ command }) => command).join('\n')}`)
 }
 
 async function startFixture(

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '@zhanwang/kernel/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type PlatformRun, startPlatform } from '../src/platform-run.ts'
-import { type Answer, type RestClient, withKey } from '../src/rest-client.ts'
+import { accountOf, type PlatformRun, startPlatform } from '../src/platform-run.ts'
+import { type Answer, type RestClient, signedIn, withKey } from '../src/rest-client.ts'
 import { seededRandom } from '../src/seeded-random.ts'
-import { smallNetwork } from '../src/small-network.ts'
+import { villagesBelow } from '../src/villages.ts'
 
 const KILLS = Number(process.env.ZHANWANG_FAULTS ?? 12)
 const SEED = Number(process.env.ZHANWANG_SEED ?? Date.now() % 1_000_000)
@@ -32,7 +32,9 @@ test(`no acknowledged command is lost and none is doubled, whichever process is 
   console.log(`faults: seed ${SEED}, ${KILLS} kills`)
   const random = seededRandom(SEED)
   const clerk = withKey(platform.ready.address, platform.ready.apiKey ?? '')
-  const { writer, villages } = await smallNetwork(platform.ready)
+  const officer = accountOf(platform.ready, 'yunyang-officer')
+  const writer = await signedIn(platform.ready.address, officer.username, officer.password)
+  const villages = await villagesBelow(writer, '420304')
   const acknowledged = new Set<string>()
   let isKilling = true
 

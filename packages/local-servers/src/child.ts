@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { gated, openGate } from './gate.ts'
 import { signalGroup } from './running-process.ts'
 import type { Watchdog } from './watchdog.ts'
 
@@ -40,21 +41,25 @@ export interface Child {
 
 /**
  * Starts a program in a session of its own (Ctrl-C reaches only us, so the order of the stop is ours) under the watchdog.
- * What the program started and left is killed when it ends.
+ * What the program started and left is killed when it ends. It begins when the watchdog knows of it, never before.
  */
 export function startChild(spec: ChildSpec, watchdog: Watchdog): Child {
   const log = openSync(spec.logFile, 'a', 0o600)
-  const child = spawn(spec.command, spec.args, {
+  const { command, args } = gated(spec.command, spec.args)
+  const child = spawn(command, args, {
     env: spec.env,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['pipe', log, log],
     ...(spec.cwd !== undefined && { cwd: spec.cwd }),
     ...(spec.uid !== undefined && { uid: spec.uid }),
     ...(spec.gid !== undefined && { gid: spec.gid }),
   })
   closeSync(log)
   const { pid } = child
-  if (pid !== undefined) watchdog.watch(pid, spec.stopSignal)
+  if (pid !== undefined) {
+    watchdog.watch(pid, spec.stopSignal)
+    openGate(child.stdin)
+  }
   let ended = false
   const exited = new Promise<Exit>((resolve) => {
     const end = (exit: Exit) => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { STOP_GRACE_MS } from './child.ts'
+import { gated, openGate } from './gate.ts'
 import { signalGroup } from './running-process.ts'
 import { startWatchdog } from './watchdog.ts'
 
@@ -22,9 +23,13 @@ export async function runWatched(command: string, args: readonly string[], optio
   signal?.throwIfAborted()
   const watchdog = startWatchdog()
   try {
-    const child = spawn(command, args, { ...rest, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    const behind = gated(command, args)
+    const child = spawn(behind.command, behind.args, { ...rest, detached: true, stdio: ['pipe', 'pipe', 'pipe'] })
     const { pid } = child
-    if (pid !== undefined) watchdog.watch(pid, 'SIGTERM')
+    if (pid !== undefined) {
+      watchdog.watch(pid, 'SIGTERM')
+      openGate(child.stdin)
+    }
     const printed = { out: '', all: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed.out += text

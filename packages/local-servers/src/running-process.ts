@@ -19,6 +19,24 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/**
+ * What tells a running process from all others that had or will have its id: the moment of its start, and of the
+ * system's. Unlike the command line it stays the same when the process becomes another program (exec). '' when it has
+ * ended or can't be seen.
+ */
+export function startMark(pid: number): string {
+  try {
+    if (process.platform !== 'linux')
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // proc(5): the name may hold blanks; after it come the 3rd and the following fields, the start is the 22nd.
+    const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3]
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${started}`
+  } catch {
+    return ''
+  }
+}
+
 /** The command line of a running process, '' when it has ended or can't be read. Tells whether an id was given to another. */
 export function commandLine(pid: number): string {
   try {

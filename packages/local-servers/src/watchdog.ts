@@ -6,7 +6,8 @@ const program = fileURLToPath(new URL('./watchdog-process.ts', import.meta.url))
 /**
  * A small process that outlives this one by a moment. It is told the id of every program that was started; when the
  * pipe to it closes, which happens however this process ends, it ends those that still run. Postgres and NATS know
- * nothing of whoever started them, so this is what keeps a SIGKILL from leaving them behind.
+ * nothing of whoever started them, so this is what keeps a SIGKILL from leaving them behind. A program begins only when
+ * the watchdog was told of it (`gate.ts`).
  */
 export interface Watchdog {
   readonly pid: number

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startChild } from '../src/child.ts'
 import { runWatched } from '../src/run-watched.ts'
@@ -60,6 +63,19 @@ test('the watchdog ends what a watched program started', async () => {
   await untilGone(below)
 })
 
+test('a program whose starter is killed before the watchdog knows of it never begins', async () => {
+  const starter = spawn(process.execPath, [join(import.meta.dirname, 'fixtures/killed-in-spawn.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const exited = once(starter, 'exit')
+  starter.stdin.end(JSON.stringify(shell()))
+  const pid = Number(await text(starter.stdout))
+  expect(await exited).toEqual([null, 'SIGKILL'])
+  expect(pid).toBeGreaterThan(0)
+  await untilGone(pid)
+  expect(existsSync(join(folder, 'started'))).toBe(false)
+})
+
 test('a run that is given up ends with what it started, and says why', async () => {
   const { command, args, env, cwd } = shell()
   const giveUp = new AbortController()
@@ -76,5 +92,5 @@ test('a run returns what the program printed, and throws with what it said when 
   await expect(runWatched('/bin/sh', ['-c', 'echo no space left on device >&2; exit 3'], { env })).rejects.toThrow(
     /exit code 3.*\n.*no space left on device/,
   )
-  await expect(runWatched(join(folder, 'none'), [], { env })).rejects.toThrow(/ENOENT/)
+  await expect(runWatched(join(folder, 'none'), [], { env })).rejects.toThrow(/exit code 127.*\n.*none/)
 })

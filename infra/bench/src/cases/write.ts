@@ -1,13 +1,16 @@
-import { smallNetwork } from '@zhanwang/journeys/small-network'
-import { type BenchRun, cookieOf } from '../bench-run.ts'
+import { villagesBelow } from '@zhanwang/journeys/villages'
+import { type BenchRun, clientOf, cookieOf } from '../bench-run.ts'
 import { type Figure, median, rate } from '../figure.ts'
 import { writeFloor } from '../floors.ts'
 import { drive, LUA_UUID } from '../wrk.ts'
 
 /** Founding a room: session, validation, scope, rules, state, audit, event, against three bare inserts in a transaction. */
 export async function writeCase(run: BenchRun): Promise<Figure[]> {
-  const cookie = await cookieOf(run, 'yunyang-officer')
-  const { villages } = await smallNetwork(run.platform.ready)
+  const cookie = await cookieOf(run, 'shiyan-officer')
+  // Many, since a village has 99 serials, and of counties where every village has a station above it.
+  const officer = await clientOf(run, 'shiyan-officer')
+  const counties = await Promise.all(['420323', '420324', '420325'].map((county) => villagesBelow(officer, county)))
+  const villages = counties.flat()
   const { address } = run.platform.ready
   const figures: Figure[] = []
   let serial = 0
