@@ -1,8 +1,8 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { type ECharts, init, use as useParts } from 'echarts/core'
-import type { EChartsOption } from 'echarts/types/dist/echarts'
 import { SVGRenderer } from 'echarts/renderers'
+import type { EChartsOption } from 'echarts/types/dist/echarts'
 import { useEffect, useRef } from 'react'
 
 useParts([BarChart, LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer])

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { INDICATORS, STATION_COVERAGE } from '@zhanwang/domain-station-registry/indicators'
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -29,14 +29,23 @@ export function CoveragePage() {
   const view = search.view ?? 'child'
   const months = search.months ?? USUAL_MONTHS
   const change = (changed: Partial<CoverageSearch> & { division?: string }) =>
-    void navigate({ to: '/coverage', search: (before) => ({ ...before, cursor: undefined, ...changed }), resetScroll: false })
+    void navigate({
+      to: '/coverage',
+      search: (before) => ({ ...before, cursor: undefined, ...changed }),
+      resetScroll: false,
+    })
   return (
     <>
       <PageHeading
         title={t('coverage.title')}
         note={division ? <DivisionTrail code={division.code} onChoose={(code) => change({ division: code })} /> : null}
         actions={
-          <BusinessDatePicker label={t('coverage.on')} value={on} max={today()} onChange={(date) => change({ on: date ?? undefined })} />
+          <BusinessDatePicker
+            label={t('coverage.on')}
+            value={on}
+            max={today()}
+            onChange={(date) => change({ on: date ?? undefined })}
+          />
         }
       />
       <ul className="card-grid">
@@ -75,7 +84,12 @@ export function CoveragePage() {
         />
         {!division ? <PageLoading /> : null}
         {division && view === 'child' ? (
-          <IndicatorByChild indicator={indicator} division={division.code} on={on} onDrill={(code) => change({ division: code })} />
+          <IndicatorByChild
+            indicator={indicator}
+            division={division.code}
+            on={on}
+            onDrill={(code) => change({ division: code })}
+          />
         ) : null}
         {division && view === 'month' ? (
           <IndicatorByMonth

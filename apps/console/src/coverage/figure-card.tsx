@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
 import type { IndicatorDefinition } from '@zhanwang/kernel/indicator'
+import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../api/trpc.ts'
@@ -39,7 +39,11 @@ export function FigureCard({ indicator, division, on, selected = false, actions 
             {reading.value === null ? null : <span>{reading.unit}</span>}
           </p>
           <p className="quiet numbers">
-            {t('coverage.fraction', { numerator: reading.numerator, denominator: reading.denominator, date: reading.asOf })}
+            {t('coverage.fraction', {
+              numerator: reading.numerator,
+              denominator: reading.denominator,
+              date: reading.asOf,
+            })}
           </p>
           {Object.entries(reading.apart).map(([key, count]) => (
             <p key={key} className="quiet numbers">

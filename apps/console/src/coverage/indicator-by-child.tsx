@@ -31,7 +31,11 @@ export function IndicatorByChild({ indicator, division, on, onDrill }: Props) {
     <>
       <div className="chart" style={{ height: Math.max(180, series.length * 30 + 50) }}>
         <Suspense fallback={<PageLoading />}>
-          <BarChart series={series} title={t('coverage.chartByChild', { name: label(indicator.name) })} onDrill={onDrill} />
+          <BarChart
+            series={series}
+            title={t('coverage.chartByChild', { name: label(indicator.name) })}
+            onDrill={onDrill}
+          />
         </Suspense>
       </div>
       <SeriesTable series={series} first="division" onDrill={onDrill} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { addMonths } from '@zhanwang/kernel/calendar'
 import type { IndicatorDefinition } from '@zhanwang/kernel/indicator'
+import { Select } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../api/trpc.ts'
@@ -44,7 +44,10 @@ export function IndicatorByMonth({ indicator, division, on, months, onMonths }: 
         <>
           <div className="chart" style={{ height: 300 }}>
             <Suspense fallback={<PageLoading />}>
-              <LineChart series={read.data.series} title={t('coverage.chartByMonth', { name: label(indicator.name) })} />
+              <LineChart
+                series={read.data.series}
+                title={t('coverage.chartByMonth', { name: label(indicator.name) })}
+              />
             </Suspense>
           </div>
           <SeriesTable series={[...read.data.series].reverse()} first="date" />

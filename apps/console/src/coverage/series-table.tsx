@@ -1,5 +1,5 @@
-import type { TableColumnsType } from 'antd'
 import type { IndicatorReading } from '@zhanwang/kernel/indicator'
+import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../feedback/data-table.tsx'
 import { useApartLabel } from './apart-label.ts'
