@@ -54,7 +54,7 @@ export async function drive({ url, connections, seconds, script, dir }: Load): P
 
 const UNITS = { us: 0.001, ms: 1, s: 1000 }
 
-/** Lua that makes a UUID version 7 for each request, which a command needs. */
+/** Lua that makes another command id for each request: a repeated one would answer without writing. */
 export const LUA_UUID = `
 math.randomseed(os.time())
 local serial = math.random(0, 4095)
