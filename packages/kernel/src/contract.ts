@@ -29,6 +29,10 @@ interface ProcedureDefinition<Input extends z.ZodObject, Output extends z.ZodTyp
 export interface Query<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType>
   extends ProcedureDefinition<Input, Output> {
   readonly kind: 'query'
+  /**
+   * The output names a file in the owner's storage (`StoredFile`): REST answers with its content, tRPC with the name.
+   */
+  readonly delivers?: 'file' | undefined
 }
 
 export interface Command<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType>
@@ -65,7 +69,7 @@ export type HandlerOf<P> =
       : never
 
 export function query<Input extends z.ZodObject, Output extends z.ZodType>(
-  definition: ProcedureDefinition<Input, Output>,
+  definition: ProcedureDefinition<Input, Output> & { readonly delivers?: 'file' | undefined },
 ): Query<Input, Output> {
   return { ...definition, kind: 'query' }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Uuid } from './ids.ts'
+import type { ScopePath } from './scope.ts'
 
 /**
  * A fact of one aggregate, as other services read it. It carries the aggregate's public state whole, with its version:
@@ -13,6 +14,13 @@ export interface EventDefinition<State extends z.ZodType = z.ZodType> {
   readonly state: State
   /** A frozen example of this version: every consumer's test parses it. */
   readonly golden: unknown
+  /** Who is told at once, on an open page, that the aggregate changed: those who hold `permission` where it lies. */
+  readonly live?: {
+    readonly permission: string
+    readonly place: (state: z.output<State>) => ScopePath
+    /** What pages know the aggregate by, where that is not its id: a station's code. */
+    readonly key?: (state: z.output<State>) => string
+  }
 }
 
 export function defineEvent<State extends z.ZodType>(definition: EventDefinition<State>): EventDefinition<State> {

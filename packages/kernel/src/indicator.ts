@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BusinessDate } from './calendar.ts'
 import { query } from './contract.ts'
 import { DivisionCode, DivisionCodeInput } from './division-code.ts'
+import { exportOf } from './export.ts'
 import type { LocalizedText } from './localized-text.ts'
 import { type RatioOptions, ratio } from './ratio.ts'
 
@@ -52,6 +53,35 @@ export type IndicatorReading = z.infer<typeof IndicatorReading>
 
 const Reading = { code: z.string().max(60), division: DivisionCodeInput, on: BusinessDate.optional() }
 
+const rows = query({
+  summary: { zh: '指标明细', en: 'The rows behind an indicator' },
+  input: z.strictObject({
+    ...Reading,
+    counted: z.boolean().optional(),
+    cursor: z.string().max(500).optional(),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        division: DivisionCode,
+        divisionName: z.string(),
+        counted: z.boolean(),
+        detail: z.string(),
+      }),
+    ),
+    /** Rows that exist behind the figure but that this reader may not see. */
+    hidden: z.int(),
+    next: z.string().nullable(),
+  }),
+  permission: 'indicator.read',
+  scope: 'division',
+  sensitivity: 'L1',
+  rest: 'GET /indicators/{code}/rows',
+})
+
 /**
  * The contract fragment that every context with indicators serves. The gateway offers the fragments of all contexts
  * as one: `/api/v1/indicators/{code}` is answered by the context that owns the code.
@@ -66,32 +96,10 @@ export const indicatorProcedures = {
     sensitivity: 'L1',
     rest: 'GET /indicators/{code}',
   }),
-  rows: query({
-    summary: { zh: '指标明细', en: 'The rows behind an indicator' },
-    input: z.strictObject({
-      ...Reading,
-      counted: z.boolean().optional(),
-      cursor: z.string().max(500).optional(),
-      limit: z.int().min(1).max(200).default(50),
-    }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          code: z.string(),
-          name: z.string(),
-          division: DivisionCode,
-          divisionName: z.string(),
-          counted: z.boolean(),
-          detail: z.string(),
-        }),
-      ),
-      /** Rows that exist behind the figure but that this reader may not see. */
-      hidden: z.int(),
-      next: z.string().nullable(),
-    }),
-    permission: 'indicator.read',
-    scope: 'division',
-    sensitivity: 'L1',
-    rest: 'GET /indicators/{code}/rows',
+  rows,
+  export: exportOf(rows, {
+    summary: { zh: '导出指标明细', en: 'Export the rows behind an indicator' },
+    permission: 'indicator.export',
+    rest: 'POST /indicators/{code}/rows/export',
   }),
 } as const
