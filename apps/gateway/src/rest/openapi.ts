@@ -3,8 +3,9 @@ import { ERROR_CODES } from '@zhanwang/kernel/errors'
 import { z } from 'zod'
 import { sessionCookieName } from '../authentication/better-auth.ts'
 import type { OfferedContext } from '../composition.ts'
+import { FILE_RESPONSES, uploadOperation } from '../files/upload-operation.ts'
 import { Problem } from '../http/problem.ts'
-import type { OfferedProcedure } from '../offered-procedures.ts'
+import { doesDeliverFile, type OfferedProcedure } from '../offered-procedures.ts'
 
 type JsonObject = Record<string, unknown>
 
@@ -22,6 +23,7 @@ export function openApiDocument(
     const path = `/api/v1${procedure.route}`
     paths[path] = { ...paths[path], [procedure.method.toLowerCase()]: operation(procedure) }
   }
+  paths['/api/v1/files'] = { ...paths['/api/v1/files'], post: uploadOperation(problems('query')) }
   return {
     openapi: '3.1.0',
     info: {
@@ -35,6 +37,7 @@ export function openApiDocument(
     tags: [
       ...contexts.map(({ contract }) => ({ name: contract.context, description: both(contract.title) })),
       { name: 'indicators', description: '指标 / Indicators' },
+      { name: 'files', description: '文件 / Files' },
     ],
     security: [{ session: [] }, { apiKey: [] }],
     paths,
@@ -59,7 +62,8 @@ export function openApiDocument(
   }
 }
 
-function operation({ trpcPath, context, method, route, procedure, answer }: OfferedProcedure): JsonObject {
+function operation(offered: OfferedProcedure): JsonObject {
+  const { trpcPath, context, method, route, procedure, answer } = offered
   const params = new Set(routeParams(route))
   const { properties = {}, required = [], ...rest } = objectSchema(procedure.input)
   const inPath = [...params].map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? {} }))
@@ -84,12 +88,16 @@ function operation({ trpcPath, context, method, route, procedure, answer }: Offe
     ],
     ...(method === 'POST' ? { requestBody: { required: others.length > 0, content: json(body) } } : {}),
     responses: {
-      200: { description: 'OK', content: json(schemaOf(procedure.output, 'output')) },
-      ...Object.fromEntries(
-        statusesOf(procedure.kind).map((status) => [status, { $ref: '#/components/responses/Problem' }]),
-      ),
+      ...(doesDeliverFile(offered)
+        ? FILE_RESPONSES
+        : { 200: { description: 'OK', content: json(schemaOf(procedure.output, 'output')) } }),
+      ...problems(procedure.kind),
     },
   }
+}
+
+function problems(kind: 'query' | 'command'): JsonObject {
+  return Object.fromEntries(statusesOf(kind).map((status) => [status, { $ref: '#/components/responses/Problem' }]))
 }
 
 const IDEMPOTENCY_KEY = {

@@ -1,25 +1,30 @@
+import type { FileContents } from '@zhanwang/files/file-contents'
 import { routeParams } from '@zhanwang/kernel/contract'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { sendFile } from '../files/send-file.ts'
 import type { Forward } from '../forward.ts'
 import { acceptJsonBodies, bodyBytes } from '../http/json-body.ts'
-import type { OfferedProcedure } from '../offered-procedures.ts'
+import { doesDeliverFile, type OfferedProcedure } from '../offered-procedures.ts'
 import { inputCoercion } from './coerce-input.ts'
 
 type RestRequest = FastifyRequest<{ Params: Record<string, string> }>
 
-/** `/api/v1/...`: one route for each procedure, as its contract says. */
-export function restRoutes(offered: readonly OfferedProcedure[], forward: Forward) {
+/** `/api/v1/...`: one route for each procedure, as its contract says; what delivers a file answers with its content. */
+export function restRoutes(offered: readonly OfferedProcedure[], forward: Forward, contents: FileContents) {
   return async (app: FastifyInstance) => {
     acceptJsonBodies(app)
     for (const procedure of offered) {
       const inputOf = inputReader(procedure)
+      const deliversFile = doesDeliverFile(procedure)
       app.route<{ Params: Record<string, string> }>({
         method: procedure.method,
         url: procedure.route.replace(/\{(\w+)\}/g, ':$1'),
         handler: async (request, reply) => {
-          const body = await forward(procedure, inputOf(request), request)
-          return reply.type('application/json').send(body)
+          const answer = await forward(procedure, inputOf(request), request)
+          return deliversFile
+            ? sendFile(request, reply, { contents, context: procedure.context, answer })
+            : reply.type('application/json').send(answer)
         },
       })
     }
