@@ -3,6 +3,7 @@ import { newId } from '@zhanwang/kernel/ids'
 import type { Compilable } from 'kysely'
 import { auditDigest } from './audit-digest.ts'
 import type { ClientTransaction } from './client-transaction.ts'
+import { factStatement } from './fact-statement.ts'
 import type { AuditFact, EventFact, Transaction } from './transaction.ts'
 import { kyselyOn } from './transaction-kysely.ts'
 
@@ -18,10 +19,16 @@ export interface Author {
   readonly at: Date
 }
 
+/** More facts than these are sent on ahead of the commit, so that a transaction of any size holds few of them. */
+const HELD = 500
+
 /** The audit entries and events of one transaction, in the order in which they were told. */
 export class CollectedFacts {
+  /** What was not sent on yet. */
   readonly audits: unknown[][] = []
   readonly events: unknown[][] = []
+  audited = false
+  emitted = false
   readonly #author: Author
 
   constructor(author: Author) {
@@ -33,9 +40,23 @@ export class CollectedFacts {
     return {
       db: kyselyOn<S>(open),
       write: (statement: Compilable) => open.enqueueQuery(statement.compile()),
-      audit: (entry) => this.#audit(entry),
-      emit: (event, fact) => this.#emit(event, fact),
+      audit: (entry) => {
+        this.#audit(entry)
+        this.audited = true
+        this.#sendOn(open)
+      },
+      emit: (event, fact) => {
+        this.#emit(event, fact)
+        this.emitted = true
+        this.#sendOn(open)
+      },
     }
+  }
+
+  #sendOn(open: ClientTransaction): void {
+    if (this.audits.length < HELD && this.events.length < HELD) return
+    const statement = factStatement({ audits: this.audits.splice(0), events: this.events.splice(0) })
+    if (statement) open.enqueue(statement)
   }
 
   #audit({ subjectType, subjectId, scopePath, division, detail = {} }: AuditFact): void {

@@ -6,6 +6,7 @@ import { openPool } from './pool.ts'
 import { readingPool } from './reading-pool.ts'
 import { runCommand } from './run-command.ts'
 import { runReaction } from './run-reaction.ts'
+import { runUpkeep } from './run-upkeep.ts'
 import type { Transaction } from './transaction.ts'
 import { createWaker } from './waker.ts'
 
@@ -18,7 +19,7 @@ export interface DatabaseOptions {
   readonly poolSize?: number
 }
 
-/** A service's own database. Nothing is written to it but by a command, a reaction or a dead letter. */
+/** A service's own database. Nothing is written to it but by a command, a reaction, upkeep or a dead letter. */
 export interface Database<S> {
   /**
    * For queries, outside any transaction. The session refuses to write. Throws `unavailable` when the database is away
@@ -41,6 +42,11 @@ export interface Database<S> {
     envelope: EventEnvelope,
     work: (tx: Transaction<S>) => Promise<void>,
   ): Promise<'applied' | 'repeated'>
+  /**
+   * Carries out work on the tables of a mechanism (the progress of a long task, staged rows): working papers that are no
+   * business facts, so nothing is audited or told. Committed together or not at all; a deadlock is tried once more.
+   */
+  upkeep<R>(work: (db: Kysely<S>) => Promise<R>): Promise<R>
   /** Keeps a message that cannot be applied, with the reason, for operators to see. */
   recordDeadLetter(letter: DeadLetter): Promise<void>
   /** Waits for what runs, then closes the connections. */
@@ -58,6 +64,7 @@ export function openDatabase<S>({ url, name, poolSize = 10 }: DatabaseOptions): 
     read,
     command: (call, work) => runCommand(commands, waker, call, work),
     reaction: (consumer, envelope, work) => runReaction(commands, waker, { service: name, consumer, envelope }, work),
+    upkeep: (work) => runUpkeep(commands, work),
     recordDeadLetter: (letter) => writeDeadLetter(commands, letter),
     async close() {
       await waker.settle()

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import { jobTables } from './job-schema.ts'
+import { ledgerImportTables } from './ledger-import-schema.ts'
 import type { Migration } from './migrator.ts'
+import { storedFileTables } from './stored-file-schema.ts'
 
 /**
  * Creates the tables that every service's database has. Locks nothing: the tables are new.
@@ -48,7 +51,11 @@ const platformTables: Migration = {
         xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
         PRIMARY KEY (xid, id)
       )`.execute(db)
-    await sql`CREATE INDEX audit_entry_subject ON audit_entry (subject_id, xid, id)`.execute(db)
+    await sql`CREATE INDEX audit_entry_subject ON audit_entry (subject_id, xid)`.execute(db)
+    await sql`CREATE INDEX audit_entry_actor ON audit_entry (actor_id, actor_name, xid)`.execute(db)
+    await sql`CREATE INDEX audit_entry_procedure ON audit_entry (procedure, xid)`.execute(db)
+    // Alone, so that equal paths share their place: a small scope is sorted, a large one found newest first anyway.
+    await sql`CREATE INDEX audit_entry_scope ON audit_entry (scope_path)`.execute(db)
     await sql`COMMENT ON TABLE audit_entry IS 'Every change with its author, in the transaction that made it; sealed within seconds. 审计记录,只增不改'`.execute(
       db,
     )
@@ -71,6 +78,8 @@ const platformTables: Migration = {
         digest text NOT NULL,
         signature text NOT NULL
       )`.execute(db)
+    // By which a search turns dates into transaction ids.
+    await sql`CREATE INDEX audit_seal_at ON audit_seal (sealed_at)`.execute(db)
     await sql`COMMENT ON TABLE audit_seal IS 'The signed chain over the audit entries: a seal covers the transaction ids from xid_from to before xid_to. 审计封存链'`.execute(
       db,
     )
@@ -134,4 +143,9 @@ const platformTables: Migration = {
 }
 
 /** The platform's own migrations, run before a service's. Forward only; a released one never changes. */
-export const platformMigrations: readonly Migration[] = [platformTables]
+export const platformMigrations: readonly Migration[] = [
+  platformTables,
+  storedFileTables,
+  jobTables,
+  ledgerImportTables,
+]

@@ -1,5 +1,9 @@
+import type { ErrorCode } from '@zhanwang/kernel/errors'
+import type { JobState } from '@zhanwang/kernel/job'
+import type { Language } from '@zhanwang/kernel/localized-text'
 import type { ColumnType, Generated } from 'kysely'
 import type { JsonObject } from './json.ts'
+import type { LedgerImportRowTable, LedgerImportTable, LedgerMappingTable } from './ledger-import-tables.ts'
 
 /** A JSON column: read as a value, written as its text. */
 export type JsonColumn<Value> = ColumnType<Value, string, string>
@@ -16,6 +20,11 @@ export interface PlatformTables {
   outbox: OutboxTable
   inbox: InboxTable
   dead_letter: DeadLetterTable
+  stored_file: StoredFileTable
+  job: JobTable
+  ledger_import: LedgerImportTable
+  ledger_import_row: LedgerImportRowTable
+  ledger_mapping: LedgerMappingTable
 }
 
 /** A command that was carried out, with the answer it got. */
@@ -96,4 +105,40 @@ export interface DeadLetterTable {
   resolved_at: Date | null
   resolved_by: string | null
   resolution: string | null
+}
+
+/** A file in the service's area of the storage. */
+export interface StoredFileTable {
+  id: Fixed<string>
+  name: Fixed<string>
+  type: Fixed<string>
+  size: Fixed<number>
+  digest: Fixed<string>
+  kept_until: ColumnType<Date | null, Date | null | undefined, never>
+  created_at: ColumnType<Date, never, never>
+}
+
+/** Long work, its lease and its outcome. Changed by the job's runner and by its owner's cancelling alone. */
+export interface JobTable {
+  id: Fixed<string>
+  kind: Fixed<string>
+  input: ColumnType<JsonObject, string, never>
+  account_id: Fixed<string>
+  account_name: Fixed<string>
+  scopes: Fixed<string[]>
+  language: Fixed<Language>
+  created_at: ColumnType<Date, never, never>
+  state: Generated<JobState>
+  run_after: Generated<Date>
+  attempts: Generated<number>
+  lease: string | null
+  lease_until: Date | null
+  cancel_asked: Generated<boolean>
+  done: Generated<number>
+  total: number | null
+  ended_at: Date | null
+  problem: ErrorCode | null
+  problem_reason: string | null
+  problem_params: ColumnType<Readonly<Record<string, string | number>> | null, string | null, string | null>
+  file_id: string | null
 }

@@ -36,6 +36,8 @@ export interface ProofOptions {
   readonly databaseUrl: string
   readonly publicJwk: Jwk
   readonly anchorFile: string
+  /** Gives up between two batches: rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -44,7 +46,7 @@ export interface ProofOptions {
  * which no chain holds.
  * Memory is constant. Changes nothing.
  */
-export async function proveAudit({ databaseUrl, publicJwk, anchorFile }: ProofOptions): Promise<AuditProof> {
+export async function proveAudit({ databaseUrl, publicJwk, anchorFile, signal }: ProofOptions): Promise<AuditProof> {
   const key = verifyingKey(publicJwk)
   // The anchors first: all that they hold is in the database by then, so a sealer at work makes no false break.
   const anchors = await readAnchors(anchorFile)
@@ -56,7 +58,7 @@ export async function proveAudit({ databaseUrl, publicJwk, anchorFile }: ProofOp
     const found = (broken: AuditBreak | undefined) => {
       firstBreak ??= broken ?? null
     }
-    const entries = entriesOf(client)
+    const entries = entriesOf(client, signal)
     let entry = await entries.next()
     let seals = 0
     let sealedCount = 0
@@ -190,8 +192,9 @@ interface ReadEntry {
   readonly isIntact: boolean
 }
 
-async function* entriesOf(client: pg.Client): AsyncGenerator<ReadEntry> {
+async function* entriesOf(client: pg.Client, signal: AbortSignal | undefined): AsyncGenerator<ReadEntry> {
   for (let last = { xid: '0', id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+    signal?.throwIfAborted()
     const { rows } = await client.query<Selectable<AuditEntryTable>>(
       'SELECT * FROM audit_entry WHERE (xid, id) > ($1::text::xid8, $2::uuid) ORDER BY xid, id LIMIT $3',
       [last.xid, last.id, BATCH],

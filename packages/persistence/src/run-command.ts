@@ -51,12 +51,12 @@ async function attemptCommand<S, R>(
       at: now,
     })
     const result = await work(facts.transactionOn<S>(open))
-    if (facts.audits.length === 0) throw new Error(`the command ${procedure} audited nothing`)
+    if (!facts.audited) throw new Error(`the command ${procedure} audited nothing`)
     const answer = result === undefined ? null : JSON.stringify(result)
     const command = [actor.id, commandId, procedure, inputDigest, answer, now.toISOString()]
     open.enqueue(factStatement({ command, audits: facts.audits, events: facts.events }))
     await open.commit()
-    return { done: true, result, emitted: facts.events.length > 0 }
+    return { done: true, result, emitted: facts.emitted }
   } catch (error) {
     await open.rollback()
     return { done: false, error, lost: open.lost, commitSent: open.commitSent }

@@ -61,7 +61,7 @@ async function attemptReaction<S>(
     const statement = factStatement({ audits: facts.audits, events: facts.events })
     if (statement) open.enqueue(statement)
     await open.commit()
-    if (facts.events.length > 0) waker.wake()
+    if (facts.emitted) waker.wake()
     return 'applied'
   } catch (error) {
     await open.rollback()

@@ -1,5 +1,6 @@
 import { newId } from '@zhanwang/kernel/ids'
 import { migrate } from '@zhanwang/persistence/migrator'
+import { platformMigrations } from '@zhanwang/persistence/platform-schema'
 import { testDatabase } from '@zhanwang/testkit/postgres'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -18,7 +19,7 @@ afterAll(async () => {
   await notes[Symbol.asyncDispose]()
 })
 
-const PLATFORM = ['audit_entry', 'audit_seal', 'command', 'dead_letter', 'inbox', 'outbox']
+const PLATFORM = ['audit_entry', 'audit_seal', 'command', 'dead_letter', 'inbox', 'job', 'outbox', 'stored_file']
 
 test('the application holds exactly these rights on the platform tables', async () => {
   const { rows } = await notes.owner.query<{ right: string }>(
@@ -36,7 +37,11 @@ test('the application holds exactly these rights on the platform tables', async 
     'dead_letter SELECT',
     'inbox INSERT',
     'inbox SELECT',
+    'job DELETE',
+    'job SELECT',
     'outbox SELECT',
+    'stored_file DELETE',
+    'stored_file SELECT',
   ])
 })
 
@@ -53,13 +58,18 @@ test('single columns: the application writes no transaction id, and updates only
   expect(rows.map(({ right }) => right)).toEqual([
     'audit_entry INSERT',
     'dead_letter UPDATE',
+    'job INSERT',
+    'job UPDATE',
     'outbox INSERT',
     'outbox UPDATE',
+    'stored_file INSERT',
   ])
   const columns = Object.fromEntries(rows.map((row) => [row.right, row.columns]))
   expect(columns['audit_entry INSERT']).not.toContain('xid')
   expect(columns['outbox INSERT']).not.toContain('xid')
   expect(columns['outbox UPDATE']).toEqual(['published_at'])
+  expect(columns['job UPDATE']).not.toContain('scopes')
+  expect(columns['job UPDATE']).not.toContain('account_id')
   expect(columns['dead_letter UPDATE']).toEqual(['resolution', 'resolved_at', 'resolved_by'])
 })
 
@@ -95,7 +105,7 @@ test('several migrations of an empty database at once: one does it all, the othe
   await using names = await testDatabase()
   const run = () => migrate({ ownerUrl: names.ownerUrl, appRole: names.appRole, migrations: noteMigrations })
   const done = await Promise.all(Array.from({ length: 8 }, run))
-  expect(done.flat()).toEqual(['0001-platform-tables', 'notes-0001'])
+  expect(done.flat()).toEqual([...platformMigrations.map(({ name }) => name), 'notes-0001'])
   // On an existing one as well, where nothing but the grant is left to collide.
   expect((await Promise.all(Array.from({ length: 8 }, run))).flat()).toEqual([])
 })

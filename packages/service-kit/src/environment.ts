@@ -24,19 +24,21 @@ export const ServiceEnvironment = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+  /** The folder of uploads and stored files, one for all services of a platform and its gateway. */
+  FILES_DIR: File,
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 })
 export type ServiceEnvironment = z.infer<typeof ServiceEnvironment>
 
+/** Variables of a process, as `process.env` has them. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
 /**
  * Parses the variables of a process. Throws an Error that names every variable that is missing or wrong, without its
  * value, since it may be a secret. An empty variable counts as absent.
  */
-export function parseEnvironment<S extends z.ZodObject>(
-  schema: S,
-  variables: Readonly<Record<string, string | undefined>>,
-): z.output<S> {
+export function parseEnvironment<S extends z.ZodObject>(schema: S, variables: Variables): z.output<S> {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(present)
   if (parsed.success) return parsed.data

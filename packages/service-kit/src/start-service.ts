@@ -1,13 +1,21 @@
+import { openFileStore } from '@zhanwang/files/file-store'
+import { startOwnSweep } from '@zhanwang/files/sweep'
 import type { Contract, Handlers } from '@zhanwang/kernel/contract'
 import { createTokenVerifier } from '@zhanwang/messaging/actor-token'
 import { connectNats } from '@zhanwang/messaging/connection'
 import { type ContractServer, serveContract } from '@zhanwang/messaging/contract-server'
+import { createNotify } from '@zhanwang/messaging/live-publisher'
 import { startRelay } from '@zhanwang/messaging/outbox-relay'
 import { startSealer } from '@zhanwang/persistence/audit-sealer'
-import { type Database, openDatabase } from '@zhanwang/persistence/database'
+import { openDatabase } from '@zhanwang/persistence/database'
+import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
+import type { JobKind } from '@zhanwang/persistence/jobs'
 import { openOutbox } from '@zhanwang/persistence/outbox'
+import { startJobs } from '@zhanwang/persistence/start-jobs'
+import { fileRecords } from '@zhanwang/persistence/stored-files'
 import { sql } from 'kysely'
 import { anchorFileOf } from './anchor-file-of.ts'
+import { auditProof } from './audit-proof.ts'
 import { closeConnection } from './close-connection.ts'
 import { addDatabaseGauges } from './database-gauges.ts'
 import type { ServiceEnvironment } from './environment.ts'
@@ -17,6 +25,7 @@ import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import type { Reaction } from './reaction.ts'
 import { createReadiness } from './readiness.ts'
+import type { ServiceParts } from './service-parts.ts'
 import { startDeadline, untilThere } from './until-there.ts'
 
 /** A service, as its own `service.ts` describes it. */
@@ -25,8 +34,9 @@ export interface ServiceDefinition<C extends Contract, S> {
   readonly name: string
   readonly version: string
   readonly contract: C
-  readonly handlers: (db: Database<S>) => Handlers<C>
-  readonly reactions: (db: Database<S>) => readonly Reaction[]
+  readonly handlers: (parts: ServiceParts<S>) => Handlers<C>
+  readonly reactions: (parts: ServiceParts<S>) => readonly Reaction[]
+  readonly jobs: (parts: ServiceParts<S>) => readonly JobKind[]
 }
 
 export interface RunningService {
@@ -48,14 +58,16 @@ export async function startService<C extends Contract, S>(
 ): Promise<RunningService> {
   const { name, contract, version } = definition
   const log = createLog({ name, level: environment.LOG_LEVEL })
-  const verifier = await createTokenVerifier(await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE), name)
+  const gatewayKey = await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE)
+  const verifier = await createTokenVerifier(gatewayKey, name)
+  const files = await openFileStore({ dir: environment.FILES_DIR, context: name, ticketKey: gatewayKey })
   const sealKey = await readJwk(environment.AUDIT_SEAL_KEY_FILE)
 
-  await using parts = new AsyncDisposableStack()
+  await using running = new AsyncDisposableStack()
   const metrics = createMetrics()
-  parts.defer(metrics.stop)
+  running.defer(metrics.stop)
   const db = openDatabase<S>({ url: environment.DATABASE_URL, name })
-  parts.defer(() => db.close())
+  running.defer(() => db.close())
   addDatabaseGauges(metrics.registry, db.read, log)
 
   let connection: Awaited<ReturnType<typeof connectNats>> | undefined
@@ -72,18 +84,18 @@ export async function startService<C extends Contract, S>(
   })
   const { HEALTH_HOST: host, PORT: port } = environment
   const health = await startHealthServer({ host, port, ready, registry: metrics.registry })
-  parts.defer(() => health.stop())
+  running.defer(() => health.stop())
 
   const deadline = startDeadline()
   await untilThere('Postgres', deadline, log, () => sql`select 1`.execute(db.read))
   const nats = await untilThere('NATS', deadline, log, () => connectNats({ url: environment.NATS_URL, name, log }))
   connection = nats
-  parts.defer(() => closeConnection(nats))
+  running.defer(() => closeConnection(nats))
 
   const source = openOutbox({ url: environment.DATABASE_URL })
-  parts.defer(() => source.close())
+  running.defer(() => source.close())
   const relay = startRelay({ source, connection: nats, log })
-  parts.defer(() => relay.stop())
+  running.defer(() => relay.stop())
   const anchorFile = anchorFileOf(environment.AUDIT_SEAL_DIR, name)
   const sealer = startSealer({
     url: environment.DATABASE_URL,
@@ -92,16 +104,24 @@ export async function startService<C extends Contract, S>(
     acceptMissingAnchor: environment.AUDIT_ACCEPT_MISSING_ANCHOR,
     log,
   })
-  parts.defer(() => sealer.close())
-  for (const reaction of definition.reactions(db)) {
+  running.defer(() => sealer.close())
+  const notify = createNotify(nats, name, log)
+  const prove = auditProof({ databaseUrl: environment.DATABASE_URL, sealKey, anchorFile })
+  const parts: ServiceParts<S> = { db, files, enqueue: enqueueJob, notify, prove, log }
+  for (const reaction of definition.reactions(parts)) {
     const consumer = reaction.start(nats, log)
-    parts.defer(() => consumer.stop())
+    running.defer(() => consumer.stop())
   }
+
+  const sweep = startOwnSweep(environment.FILES_DIR, name, fileRecords(db), log)
+  running.defer(() => sweep.stop())
+  const jobs = startJobs({ db, kinds: definition.jobs(parts), notify, log })
+  running.defer(() => jobs.stop())
 
   const serving = await serveContract({
     connection: nats,
     contract,
-    handlers: definition.handlers(db),
+    handlers: definition.handlers(parts),
     verify: verifier.verify,
     log,
     version,
@@ -109,10 +129,10 @@ export async function startService<C extends Contract, S>(
     metrics: metrics.procedures,
   })
   server = serving
-  parts.defer(() => serving.stop())
+  running.defer(() => serving.stop())
   log.info({ port: health.port, version }, 'the service is ready')
 
-  const started = parts.move()
+  const started = running.move()
   let stopped: Promise<void> | undefined
   return {
     port: health.port,

@@ -8,6 +8,7 @@ const needed = {
   ACTOR_TOKEN_PUBLIC_KEY_FILE: 'token.json',
   AUDIT_SEAL_KEY_FILE: 'seal.json',
   AUDIT_SEAL_DIR: 'seals',
+  FILES_DIR: 'files',
 }
 
 test('a missing anchor is accepted only where it is said in so many words', () => {

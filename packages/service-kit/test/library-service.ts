@@ -52,7 +52,7 @@ export function libraryService(heard: (code: string) => void): ServiceDefinition
     name: 'library',
     version: '1.0.0',
     contract: library,
-    handlers: (db) => ({
+    handlers: ({ db }) => ({
       books: {
         count: ({ code }, call) =>
           db.command(call, async (tx) => {
@@ -66,13 +66,14 @@ export function libraryService(heard: (code: string) => void): ServiceDefinition
         },
       },
     }),
-    reactions: (db) => [
+    reactions: ({ db }) => [
       reaction(db, {
         consumer: 'library-counted',
         event: bookCounted,
         apply: async (state) => heard(state.code),
       }),
     ],
+    jobs: () => [],
   }
 }
 
@@ -95,6 +96,7 @@ export async function libraryEnvironment(databaseUrl: string, natsUrl: string) {
       ACTOR_TOKEN_PUBLIC_KEY_FILE: tokenFile,
       AUDIT_SEAL_KEY_FILE: sealFile,
       AUDIT_SEAL_DIR: join(folder, 'seals'),
+      FILES_DIR: join(folder, 'files'),
       LOG_LEVEL: 'silent',
       NODE_ENV: 'test',
     },
