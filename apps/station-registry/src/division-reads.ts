@@ -1,5 +1,5 @@
 import type { Division } from '@zhanwang/domain-station-registry/division'
-import type { DivisionCode } from '@zhanwang/kernel/division-code'
+import { type DivisionCode, type DivisionLevel, toDivisionCode } from '@zhanwang/kernel/division-code'
 import { childPath, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
 import { type Kysely, sql } from 'kysely'
 import { DIVISION_COLUMNS, divisionOf } from './division-columns.ts'
@@ -23,6 +23,44 @@ export async function holdVersions(db: Db, code: DivisionCode): Promise<Division
     .forShare()
     .execute()
   return rows.map(divisionOf)
+}
+
+/** The newest name of a division. */
+export async function divisionName(db: Db, code: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('division')
+    .select('name')
+    .where('code', '=', toDivisionCode(code))
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.name
+}
+
+/** For each of these paths the newest names of its division and of those above it, by their levels. */
+export async function placeNames(
+  db: Db,
+  paths: readonly ScopePath[],
+): Promise<Map<string, Partial<Record<DivisionLevel, string>>>> {
+  const wanted = [...new Set(paths)]
+  const all = [...new Set(wanted.flatMap((path) => [...pathsAbove(path), path]))]
+  const rows = await db
+    .selectFrom('division')
+    .distinctOn('scope_path')
+    .select(['scope_path', 'level', 'name'])
+    .where(sql<boolean>`scope_path = ANY(${all}::text[])`)
+    .orderBy('scope_path')
+    // As in listAncestors: the path's own division goes before a retired code that shares it.
+    .orderBy(sql`split_part(scope_path, '/', -2) <> code`)
+    .orderBy('valid_from', 'desc')
+    .execute()
+  const known = new Map<string, (typeof rows)[number]>(rows.map((row) => [row.scope_path, row]))
+  return new Map(
+    wanted.map((path) => {
+      const places = [...pathsAbove(path), path].flatMap((above) => known.get(above) ?? [])
+      return [path, Object.fromEntries(places.map(({ level, name }) => [level, name]))]
+    }),
+  )
 }
 
 /** The newest names of what lies above a path's own division, from the province down. */

@@ -1,4 +1,4 @@
-import { parseEnvironment, ServiceEnvironment } from '@zhanwang/service-kit/environment'
+import { parseEnvironment, ServiceEnvironment, type Variables } from '@zhanwang/service-kit/environment'
 import { z } from 'zod'
 
 const MigrationEnvironment = z.object({
@@ -9,8 +9,8 @@ const MigrationEnvironment = z.object({
 })
 
 /** The settings of the running service. Throws an Error that names what is missing or wrong. */
-export function serviceEnvironment(): ServiceEnvironment {
-  return parseEnvironment(ServiceEnvironment, process.env)
+export function serviceEnvironment(variables: Variables = process.env): ServiceEnvironment {
+  return parseEnvironment(ServiceEnvironment, variables)
 }
 
 /** The settings of the migration. Throws an Error that names what is missing or wrong. */

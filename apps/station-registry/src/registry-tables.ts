@@ -1,3 +1,4 @@
+import type { AttachmentKind } from '@zhanwang/domain-station-registry/attachment'
 import type { DivisionKind } from '@zhanwang/domain-station-registry/division'
 import type {
   Feature,
@@ -89,6 +90,18 @@ interface PeriodTable {
   recorded_at: ColumnType<Date, Date, never>
 }
 
+interface AttachmentTable {
+  id: Uuid
+  station_id: Uuid
+  kind: AttachmentKind
+  title: string
+  file_id: Uuid
+  thumbnail_id: Uuid | null
+  added_by_id: string
+  added_by: string
+  added_at: ColumnType<Date, Date, never>
+}
+
 /** What the queries of this service know of its database. */
 export interface RegistryTables extends PlatformTables {
   division: DivisionTable
@@ -98,5 +111,6 @@ export interface RegistryTables extends PlatformTables {
   station_premises: PeriodTable & { premises: Json<Premises>; type: GeneratedAlways<PremisesType> }
   station_above: PeriodTable & { parent_code: StationCode }
   station_mode: PeriodTable & { mode: OperatingMode }
+  station_attachment: AttachmentTable
   station_serial: { stem: string; last: number }
 }

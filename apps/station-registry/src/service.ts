@@ -1,15 +1,26 @@
 import { type StationRegistry, stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { Handlers } from '@zhanwang/kernel/contract'
-import type { Database } from '@zhanwang/persistence/database'
+import { importHandlers } from '@zhanwang/ledgers/import-handlers'
+import { importJobs } from '@zhanwang/ledgers/import-jobs'
+import type { ImportParts } from '@zhanwang/ledgers/ledger-import'
+import { jobHandlers } from '@zhanwang/persistence/job-handlers'
+import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import type { ServiceDefinition } from '@zhanwang/service-kit/start-service'
 import manifest from '../package.json' with { type: 'json' }
+import { handleAddAttachment } from './attachments/add-attachment.ts'
+import { handleContent, handleThumbnail } from './attachments/deliver-attachment.ts'
+import { handleListAttachments } from './attachments/list-attachments.ts'
+import { handleRemoveAttachment } from './attachments/remove-attachment.ts'
+import { registryAudit } from './audit/registry-audit.ts'
 import { handleGet as handleGetDivision } from './divisions/get-division.ts'
 import { handleList as handleListDivisions } from './divisions/list-divisions.ts'
 import { handlePublishEdition } from './divisions/publish-edition.ts'
 import { handleRecordPopulation } from './divisions/record-population.ts'
 import { handleRows } from './indicators/indicator-rows.ts'
 import { handleRead } from './indicators/read-indicator.ts'
+import { registryExports } from './registry-exports.ts'
 import type { RegistryTables } from './registry-tables.ts'
+import { stationImport } from './station-imports/station-import.ts'
 import { handleChangeDetails } from './stations/change-details.ts'
 import { handleChangeMode } from './stations/change-mode.ts'
 import { handleChangePremises } from './stations/change-premises.ts'
@@ -22,16 +33,20 @@ import { handleHistory } from './stations/station-history.ts'
 import { handleStep } from './stations/take-step.ts'
 
 /** A handler for every procedure of the contract. */
-export function registryHandlers(db: Database<RegistryTables>): Handlers<StationRegistry> {
+export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<StationRegistry> {
+  const { db } = parts
+  const exports = registryExports(parts)
   return {
     divisions: {
       list: handleListDivisions(db),
+      export: exports.divisions.handler,
       get: handleGetDivision(db),
       publishEdition: handlePublishEdition(db, restampStations),
       recordPopulation: handleRecordPopulation(db),
     },
     stations: {
       list: handleListStations(db),
+      export: exports.stations.handler,
       get: handleGetStation(db),
       history: handleHistory(db),
       found: handleFound(db),
@@ -47,8 +62,22 @@ export function registryHandlers(db: Database<RegistryTables>): Handlers<Station
       changePremises: handleChangePremises(db),
       changeMode: handleChangeMode(db),
     },
-    indicators: { read: handleRead(db), rows: handleRows(db) },
+    attachments: {
+      list: handleListAttachments(db),
+      add: handleAddAttachment(parts),
+      remove: handleRemoveAttachment(parts),
+      content: handleContent(db),
+      thumbnail: handleThumbnail(db),
+    },
+    audit: { ...registryAudit(parts), export: exports.audit.handler },
+    jobs: jobHandlers({ ...parts, reasons: stationRegistry.reasons }),
+    stationImports: importHandlers(stationImport, importParts(parts)),
+    indicators: { read: handleRead(db), rows: handleRows(db), export: exports.indicators.handler },
   }
+}
+
+function importParts(parts: ServiceParts<RegistryTables>): ImportParts {
+  return { ...parts, reasons: stationRegistry.reasons }
 }
 
 /** The station registry: the one place where its parts meet. It reacts to no other service's events. */
@@ -58,4 +87,8 @@ export const stationRegistryService: ServiceDefinition<StationRegistry, Registry
   contract: stationRegistry,
   handlers: registryHandlers,
   reactions: () => [],
+  jobs: (parts) => [
+    ...importJobs(stationImport, importParts(parts)),
+    ...Object.values(registryExports(parts)).map(({ job }) => job),
+  ],
 }

@@ -1,5 +1,13 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { type StationRegistry, stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
+import { openFileStore } from '@zhanwang/files/file-store'
+import { createTicketSigner } from '@zhanwang/files/upload-ticket'
+import { openUploads, type StagedUpload } from '@zhanwang/files/uploads'
 import { type Actor, scopesOf } from '@zhanwang/kernel/actor'
 import { todayInShanghai } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
@@ -8,7 +16,10 @@ import { canonicalJson, sha256Hex } from '@zhanwang/kernel/digest'
 import { newId } from '@zhanwang/kernel/ids'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import { type Database, openDatabase } from '@zhanwang/persistence/database'
+import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
 import { migrate } from '@zhanwang/persistence/migrator'
+import { createLog } from '@zhanwang/service-kit/log'
+import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import { type TestDatabase, testDatabase } from '@zhanwang/testkit/postgres'
 import type { z } from 'zod'
 import { migrations } from '../src/migrations/migrations.ts'
@@ -20,8 +31,16 @@ export const NOW = new Date('2026-06-30T10:00:00+08:00')
 export interface TestRegistry extends AsyncDisposable {
   readonly server: TestDatabase
   readonly db: Database<RegistryTables>
+  /** What its handlers and jobs work with; nobody hears its notices. */
+  readonly parts: ServiceParts<RegistryTables>
+  /** The folder of uploads and stored files. */
+  readonly filesDir: string
+  /** Uploads a file as the gateway does for the account that asks here. */
+  upload(name: string, content: Buffer | string, accountId?: string): Promise<StagedUpload>
   /** Asks with every permission over `scopes` (default: everything). */
   as(...scopes: string[]): Asker
+  /** The same as an account of another name. */
+  clerk(accountId: string, ...scopes: string[]): Asker
 }
 
 export function actorOver(...scopes: string[]): Actor {
@@ -30,19 +49,36 @@ export function actorOver(...scopes: string[]): Actor {
   return { kind: 'account', id: 'account-1', name: '张经办', grants }
 }
 
-/** A migrated database with the service's handlers, without NATS. */
-export async function testRegistry(): Promise<TestRegistry> {
+/** A migrated database with the service's handlers, without NATS, asked at one instant. */
+export async function testRegistry(now = NOW): Promise<TestRegistry> {
   const server = await testDatabase()
   await migrate({ ownerUrl: server.ownerUrl, appRole: server.appRole, migrations })
   const db = openDatabase<RegistryTables>({ url: server.appUrl, name: 'station-registry' })
-  const handlers = registryHandlers(db)
+  const filesDir = await mkdtemp(join(tmpdir(), 'zhanwang-registry-files-'))
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const context = stationRegistry.context
+  const files = await openFileStore({ dir: filesDir, context, ticketKey: publicKey.export({ format: 'jwk' }) })
+  const sign = await createTicketSigner(privateKey.export({ format: 'jwk' }))
+  const uploads = openUploads({ dir: filesDir, sign })
+  const log = createLog({ name: 'test', level: 'silent' })
+  const prove = async (): Promise<never> => {
+    throw new Error('the audit of a test is not sealed')
+  }
+  const parts: ServiceParts<RegistryTables> = { db, files, enqueue: enqueueJob, notify: () => undefined, prove, log }
+  const handlers = registryHandlers(parts)
   return {
     server,
     db,
-    as: (...scopes) => asker(handlers, actorOver(...scopes)),
+    parts,
+    filesDir,
+    upload: (name, content, accountId = actorOver().id) =>
+      uploads.stage({ name, accountId, content: Readable.from([Buffer.from(content)]) }),
+    as: (...scopes) => asker(handlers, actorOver(...scopes), now),
+    clerk: (id, ...scopes) => asker(handlers, { ...actorOver(...scopes), id }, now),
     async [Symbol.asyncDispose]() {
       await db.close()
       await server[Symbol.asyncDispose]()
+      await rm(filesDir, { recursive: true })
     },
   }
 }
@@ -50,7 +86,11 @@ export async function testRegistry(): Promise<TestRegistry> {
 /** Every procedure as one actor asks it: input and answer pass the contract's schemas, as they do on the wire. */
 export type Asker = ReturnType<typeof asker>
 
-function asker({ divisions, stations, indicators }: Handlers<StationRegistry>, actor: Actor) {
+function asker(
+  { divisions, stations, attachments, stationImports, audit, indicators, jobs }: Handlers<StationRegistry>,
+  actor: Actor,
+  now: Date,
+) {
   const p = stationRegistry.procedures
   const ask =
     <I extends z.ZodObject, O extends z.ZodType>(
@@ -63,8 +103,8 @@ function asker({ divisions, stations, indicators }: Handlers<StationRegistry>, a
         actor,
         scopes: scopesOf(actor, procedure.permission ?? ''),
         procedure: 'test',
-        now: NOW,
-        today: todayInShanghai(NOW),
+        now,
+        today: todayInShanghai(now),
         language: 'zh',
         correlationId: 'test',
         commandId,
@@ -75,12 +115,14 @@ function asker({ divisions, stations, indicators }: Handlers<StationRegistry>, a
   return {
     divisions: {
       list: ask(p.divisions.list, divisions.list),
+      export: ask(p.divisions.export, divisions.export),
       get: ask(p.divisions.get, divisions.get),
       publishEdition: ask(p.divisions.publishEdition, divisions.publishEdition),
       recordPopulation: ask(p.divisions.recordPopulation, divisions.recordPopulation),
     },
     stations: {
       list: ask(p.stations.list, stations.list),
+      export: ask(p.stations.export, stations.export),
       get: ask(p.stations.get, stations.get),
       history: ask(p.stations.history, stations.history),
       found: ask(p.stations.found, stations.found),
@@ -96,7 +138,41 @@ function asker({ divisions, stations, indicators }: Handlers<StationRegistry>, a
       changePremises: ask(p.stations.changePremises, stations.changePremises),
       changeMode: ask(p.stations.changeMode, stations.changeMode),
     },
-    indicators: { read: ask(p.indicators.read, indicators.read), rows: ask(p.indicators.rows, indicators.rows) },
+    attachments: {
+      list: ask(p.attachments.list, attachments.list),
+      add: ask(p.attachments.add, attachments.add),
+      remove: ask(p.attachments.remove, attachments.remove),
+      content: ask(p.attachments.content, attachments.content),
+      thumbnail: ask(p.attachments.thumbnail, attachments.thumbnail),
+    },
+    stationImports: {
+      begin: ask(p.stationImports.begin, stationImports.begin),
+      list: ask(p.stationImports.list, stationImports.list),
+      get: ask(p.stationImports.get, stationImports.get),
+      relayout: ask(p.stationImports.relayout, stationImports.relayout),
+      check: ask(p.stationImports.check, stationImports.check),
+      rows: ask(p.stationImports.rows, stationImports.rows),
+      apply: ask(p.stationImports.apply, stationImports.apply),
+      cancel: ask(p.stationImports.cancel, stationImports.cancel),
+      remainder: ask(p.stationImports.remainder, stationImports.remainder),
+      template: ask(p.stationImports.template, stationImports.template),
+    },
+    audit: {
+      search: ask(p.audit.search, audit.search),
+      export: ask(p.audit.export, audit.export),
+      seal: ask(p.audit.seal, audit.seal),
+    },
+    indicators: {
+      read: ask(p.indicators.read, indicators.read),
+      rows: ask(p.indicators.rows, indicators.rows),
+      export: ask(p.indicators.export, indicators.export),
+    },
+    jobs: {
+      list: ask(p.jobs.list, jobs.list),
+      get: ask(p.jobs.get, jobs.get),
+      cancel: ask(p.jobs.cancel, jobs.cancel),
+      file: ask(p.jobs.file, jobs.file),
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { divisionChanged } from '@zhanwang/domain-station-registry/events'
 import { procedureEntries } from '@zhanwang/kernel/contract'
 import { eventSubject } from '@zhanwang/kernel/event'
 import { newId } from '@zhanwang/kernel/ids'
+import { ScopePath } from '@zhanwang/kernel/scope'
 import { createTokenSigner } from '@zhanwang/messaging/actor-token'
 import { connectNats } from '@zhanwang/messaging/connection'
 import { createContractClient } from '@zhanwang/messaging/contract-client'
@@ -39,6 +40,7 @@ test('the running service answers signed requests over NATS, refuses others, and
     ACTOR_TOKEN_PUBLIC_KEY_FILE: publicFile,
     AUDIT_SEAL_KEY_FILE: sealFile,
     AUDIT_SEAL_DIR: home,
+    FILES_DIR: join(home, 'files'),
     LOG_LEVEL: 'error',
     NODE_ENV: 'test',
   })
@@ -76,6 +78,12 @@ test('the running service answers signed requests over NATS, refuses others, and
   expect(await send('divisions.list', {}, county)).toMatchObject({ rows: [{ code: '420304' }], next: null })
   expect(await send('divisions.get', { code: '420302' }, county)).toMatchObject({ code: 'not-found' })
   expect(await send('divisions.list', {}, foreign)).toMatchObject({ code: 'unauthenticated' })
+  const scope = ScopePath.parse('/42/4203/420304/')
+  const officer = { ...actorOver(), grants: [{ permissions: ['station.read', 'station.apply'], scope }] }
+  const withoutImport = await signer.sign(officer, 'station-registry')
+  expect(await send('stationImports.begin', { file: 'x' }, withoutImport)).toMatchObject({ code: 'forbidden' })
+  expect(await send('stations.export', {}, withoutImport)).toMatchObject({ code: 'forbidden' })
+  expect(await send('stationImports.list', {}, withoutImport)).toMatchObject({ code: 'forbidden' })
   expect(await send('stations.list', { limit: 100_000 }, county)).toMatchObject({ code: 'invalid-input' })
 
   await eventually(() => told.length === SHIYAN.length)

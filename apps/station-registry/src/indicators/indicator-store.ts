@@ -1,7 +1,7 @@
-import type { IndicatorCount } from '@zhanwang/domain-station-registry/indicator-reading'
 import type { RegistryIndicatorCode } from '@zhanwang/domain-station-registry/indicators'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
+import type { IndicatorCount } from '@zhanwang/kernel/indicator-reading'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import { type Kysely, sql } from 'kysely'

@@ -1,13 +1,9 @@
-import {
-  getIndicator,
-  type IndicatorCount,
-  indicatorReading,
-  monthPoints,
-} from '@zhanwang/domain-station-registry/indicator-reading'
+import { getIndicator } from '@zhanwang/domain-station-registry/indicator-reading'
 import { checkNotInFuture } from '@zhanwang/domain-station-registry/station-change'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { toDivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
+import { type IndicatorCount, indicatorReading, monthPoints } from '@zhanwang/kernel/indicator-reading'
 import type { Database } from '@zhanwang/persistence/database'
 import { checkInScope } from '../division-access.ts'
 import { findPath } from '../division-reads.ts'

@@ -4,7 +4,6 @@ import { checkNotInFuture, checkPremises, stationName } from '@zhanwang/domain-s
 import { stationCode, stationCodeStem } from '@zhanwang/domain-station-registry/station-code'
 import { toDivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
-import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers, covers, ScopePath } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
 import type { Transaction } from '@zhanwang/persistence/transaction'
@@ -14,7 +13,8 @@ import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { record } from './change-station.ts'
 import { beginPeriod } from './period-store.ts'
-import { publicState, type StoredStation } from './station-columns.ts'
+import { stationAtFounding, versionOn } from './station-at-founding.ts'
+import { publicState } from './station-columns.ts'
 import {
   checkHostFree,
   holdParent,
@@ -34,7 +34,7 @@ export function handleFound(database: Database<RegistryTables>): RegistryHandler
       const versions = await holdVersions(tx.db, code)
       const scopePath = checkInScope(code, versions[0]?.scopePath, call.scopes)
       checkNotInFuture(foundedOn, call.today)
-      const division = versions.find((v) => v.validFrom <= foundedOn && (!v.validTo || foundedOn <= v.validTo))
+      const division = versionOn(versions, foundedOn)
       if (!division) {
         throw new DomainError('rule-broken', { reason: 'division-ended', params: { code, on: foundedOn } })
       }
@@ -44,32 +44,12 @@ export function handleFound(database: Database<RegistryTables>): RegistryHandler
       if (kind === 'station') await checkHostFree(tx.db, scopePath)
 
       const serial = await takeSerial(tx.db, stationCodeStem(kind, code))
-      const station: StoredStation = {
-        id: newId(),
-        code: stationCode(kind, code, serial),
-        kind,
+      const station = stationAtFounding(input, {
         name,
-        hostType,
-        division: code,
-        divisionName: versions[0]?.name ?? division.name,
-        scopePath,
+        code: stationCode(kind, code, serial),
+        place: { division: code, divisionName: versions[0]?.name ?? division.name, scopePath },
         parent: parent?.code ?? null,
-        status: 'preparing',
-        statusSince: foundedOn,
-        foundedOn,
-        plaqueOn: null,
-        mode,
-        modeSince: mode && foundedOn,
-        premises,
-        premisesSince: premises && foundedOn,
-        mergedInto: null,
-        features: input.features,
-        responsible: input.responsible,
-        phone: input.phone,
-        provenance: input.provenance,
-        remark: input.remark,
-        version: 1,
-      }
+      })
       insertStation(tx, station)
       const start = { stationId: station.id, sequence: 1, on: foundedOn, reason: '' }
       beginPeriod(tx, call, start, { aspect: 'status', status: 'preparing' })

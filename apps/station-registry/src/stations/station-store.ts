@@ -9,6 +9,7 @@ import { inScopes } from '@zhanwang/persistence/scope-filter'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { type Kysely, sql } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
+import { lockHost } from './lock-host.ts'
 import { STATION_COLUMNS, type StoredStation, stationOf, storedStationOf } from './station-columns.ts'
 
 type Db = Kysely<RegistryTables>
@@ -80,7 +81,7 @@ export async function holdStationsOf(db: Db, place: ScopePath): Promise<Station[
  * `station_active_host` knows only the codes). Foundings at one place wait for each other. Throws `conflict`.
  */
 export async function checkHostFree(db: Db, place: ScopePath): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext('station-registry.host'), hashtext(${place}))`.execute(db)
+  await lockHost(db, place)
   const [taken] = await holdStationsOf(db, place)
   if (taken) throw new DomainError('conflict', { reason: 'host-taken' })
 }

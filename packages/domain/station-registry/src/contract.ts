@@ -1,11 +1,17 @@
+import { importProcedures } from '@zhanwang/domain-ledger/import-procedures'
+import { auditProcedures } from '@zhanwang/kernel/audit-reading'
 import { BusinessDate } from '@zhanwang/kernel/calendar'
 import { command, defineContract, query } from '@zhanwang/kernel/contract'
 import { DivisionCode, DivisionCodeInput, DivisionLevel } from '@zhanwang/kernel/division-code'
+import { exportOf } from '@zhanwang/kernel/export'
 import { Uuid } from '@zhanwang/kernel/ids'
 import { indicatorProcedures } from '@zhanwang/kernel/indicator'
+import { jobProcedures } from '@zhanwang/kernel/job'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { Page, PageInput } from '@zhanwang/kernel/page'
+import { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
+import { Attachment, AttachmentKind } from './attachment.ts'
 import { Division, DivisionRow, Population } from './division.ts'
 import { INDICATORS } from './indicators.ts'
 import { LIFE_CYCLE, type LifeCycleStep } from './life-cycle.ts'
@@ -30,6 +36,49 @@ import {
 const Name = z.string().trim().min(STATION_NAME_LENGTH.min).max(STATION_NAME_LENGTH.max)
 const Reason = z.string().trim().min(1).max(500)
 const Version = z.int().min(1)
+
+const listDivisions = query({
+  summary: { zh: '行政区划列表', en: 'List divisions' },
+  input: z.strictObject({
+    /** Children of this division; without it, what is highest in the reader's scope. */
+    parent: DivisionCodeInput.optional(),
+    /** All below `parent` instead of its children only. */
+    deep: z.boolean().default(false),
+    level: DivisionLevel.optional(),
+    /** Beginning of the name, or of the code. */
+    text: z.string().trim().max(60).optional(),
+    on: BusinessDate.optional(),
+    ...PageInput,
+  }),
+  output: Page(Division.extend({ hasChildren: z.boolean() })),
+  permission: 'division.read',
+  scope: 'division',
+  sensitivity: 'L1',
+  rest: 'GET /divisions',
+})
+
+const listStations = query({
+  summary: { zh: '站点列表', en: 'List stations' },
+  input: z.strictObject({
+    division: DivisionCodeInput.optional(),
+    kind: z.array(StationKind).max(4).optional(),
+    status: z.array(StationStatus).max(7).optional(),
+    mode: z.array(OperatingMode).max(5).optional(),
+    hostType: z.array(HostType).max(10).optional(),
+    premises: PremisesType.optional(),
+    provenance: Provenance.optional(),
+    /** Part of the name, or beginning of the code. */
+    text: z.string().trim().max(60).optional(),
+    /** Only those directly below this station. */
+    parent: StationCode.optional(),
+    ...PageInput,
+  }),
+  output: Page(StationSummary),
+  permission: 'station.read',
+  scope: 'division',
+  sensitivity: 'L1',
+  rest: 'GET /stations',
+})
 
 /** What a change answers: enough to show it and to make the next one. */
 const Changed = z.object({ code: StationCode, status: StationStatus, version: z.int() })
@@ -59,24 +108,11 @@ export const stationRegistry = defineContract({
   indicators: INDICATORS,
   procedures: {
     divisions: {
-      list: query({
-        summary: { zh: '行政区划列表', en: 'List divisions' },
-        input: z.strictObject({
-          /** Children of this division; without it, what is highest in the reader's scope. */
-          parent: DivisionCodeInput.optional(),
-          /** All below `parent` instead of its children only. */
-          deep: z.boolean().default(false),
-          level: DivisionLevel.optional(),
-          /** Beginning of the name, or of the code. */
-          text: z.string().trim().max(60).optional(),
-          on: BusinessDate.optional(),
-          ...PageInput,
-        }),
-        output: Page(Division.extend({ hasChildren: z.boolean() })),
-        permission: 'division.read',
-        scope: 'division',
-        sensitivity: 'L1',
-        rest: 'GET /divisions',
+      list: listDivisions,
+      export: exportOf(listDivisions, {
+        summary: { zh: '导出行政区划', en: 'Export divisions' },
+        permission: 'division.export',
+        rest: 'POST /divisions/export',
       }),
       get: query({
         summary: { zh: '行政区划详情', en: 'One division with its history' },
@@ -128,27 +164,11 @@ export const stationRegistry = defineContract({
       }),
     },
     stations: {
-      list: query({
-        summary: { zh: '站点列表', en: 'List stations' },
-        input: z.strictObject({
-          division: DivisionCodeInput.optional(),
-          kind: z.array(StationKind).max(4).optional(),
-          status: z.array(StationStatus).max(7).optional(),
-          mode: z.array(OperatingMode).max(5).optional(),
-          hostType: z.array(HostType).max(10).optional(),
-          premises: PremisesType.optional(),
-          provenance: Provenance.optional(),
-          /** Part of the name, or beginning of the code. */
-          text: z.string().trim().max(60).optional(),
-          /** Only those directly below this station. */
-          parent: StationCode.optional(),
-          ...PageInput,
-        }),
-        output: Page(StationSummary),
-        permission: 'station.read',
-        scope: 'division',
-        sensitivity: 'L1',
-        rest: 'GET /stations',
+      list: listStations,
+      export: exportOf(listStations, {
+        summary: { zh: '导出站点台账', en: 'Export stations as the station ledger' },
+        permission: 'station.export',
+        rest: 'POST /stations/export',
       }),
       get: query({
         summary: { zh: '站点卡', en: 'One station' },
@@ -271,6 +291,63 @@ export const stationRegistry = defineContract({
         rest: 'POST /stations/{code}/mode',
       }),
     },
+    attachments: {
+      list: query({
+        summary: { zh: '站点附件', en: 'Attachments of a station, newest first' },
+        input: z.strictObject({ ...PageInput, code: StationCode }),
+        output: Page(Attachment),
+        permission: 'station.read',
+        scope: 'division',
+        sensitivity: 'L2',
+        rest: 'GET /stations/{code}/attachments',
+      }),
+      add: command({
+        summary: { zh: '添加附件', en: 'Attach an uploaded file to a station' },
+        input: z.strictObject({
+          code: StationCode,
+          kind: AttachmentKind,
+          title: z.string().trim().min(1).max(100),
+          file: UploadTicket,
+        }),
+        output: z.object({ id: Uuid }),
+        permission: 'station.apply',
+        scope: 'division',
+        sensitivity: 'L2',
+        rest: 'POST /stations/{code}/attachments',
+      }),
+      remove: command({
+        summary: { zh: '删除附件', en: 'Take an attachment away; the audit keeps its name and digest' },
+        input: z.strictObject({ id: Uuid, reason: Reason }),
+        output: z.object({ id: Uuid }),
+        permission: 'station.apply',
+        scope: 'division',
+        sensitivity: 'L2',
+        rest: 'POST /attachments/{id}/remove',
+      }),
+      content: query({
+        summary: { zh: '下载附件', en: 'The content of an attachment' },
+        input: z.strictObject({ id: Uuid }),
+        output: StoredFile,
+        delivers: 'file',
+        permission: 'station.read',
+        scope: 'division',
+        sensitivity: 'L2',
+        rest: 'GET /attachments/{id}/content',
+      }),
+      thumbnail: query({
+        summary: { zh: '附件缩略图', en: 'A picture attachment at most 320 pixels wide and high' },
+        input: z.strictObject({ id: Uuid }),
+        output: StoredFile,
+        delivers: 'file',
+        permission: 'station.read',
+        scope: 'division',
+        sensitivity: 'L2',
+        rest: 'GET /attachments/{id}/thumbnail',
+      }),
+    },
+    stationImports: importProcedures('stations', { zh: '站点台账', en: 'the station ledger' }, 'station.import'),
+    jobs: jobProcedures('station-registry'),
+    audit: auditProcedures('station-registry'),
     indicators: indicatorProcedures,
   },
 })

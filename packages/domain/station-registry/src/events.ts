@@ -8,6 +8,7 @@ export const divisionChanged = defineEvent({
   type: 'division-changed',
   version: 1,
   state: Division,
+  live: { permission: 'division.read', place: ({ scopePath }) => scopePath, key: ({ code }) => code },
   golden: {
     code: '420304',
     name: '郧阳区',
@@ -30,6 +31,7 @@ export const stationChanged = defineEvent({
   type: 'station-changed',
   version: 1,
   state: Station,
+  live: { permission: 'station.read', place: ({ scopePath }) => scopePath, key: ({ code }) => code },
   golden: {
     id: '0199a1b2-c3d4-7e5f-8a6b-1c2d3e4f5a6b',
     code: 'ST-420304101-01',

@@ -1,71 +1,7 @@
-import { addMonths, type BusinessDate, endOfMonth, monthOf } from '@zhanwang/kernel/calendar'
-import type { DivisionCode } from '@zhanwang/kernel/division-code'
-import { DomainError } from '@zhanwang/kernel/errors'
-import { type IndicatorDefinition, type IndicatorReading, indicatorValue } from '@zhanwang/kernel/indicator'
-import type { Language } from '@zhanwang/kernel/localized-text'
+import { findIndicator } from '@zhanwang/kernel/indicator-reading'
 import { INDICATORS, type RegistryIndicatorCode } from './indicators.ts'
 
-/** What was counted for one division on one date. */
-export interface IndicatorCount {
-  readonly division: DivisionCode
-  readonly divisionName: string
-  readonly divisionRemark: string
-  readonly on: BusinessDate
-  readonly numerator: number
-  readonly denominator: number
-  readonly apart: Readonly<Record<string, number>>
-  /** Whether any station behind the figure is demonstration data. */
-  readonly demonstration: boolean
-}
-
-/** A remark of a division that begins so goes with its figures: there list and article differ. */
-const CAVEAT = '口径:'
-const DEMONSTRATION = { zh: '含演示数据', en: 'Includes demonstration data' }
-const LONGEST_SERIES_MONTHS = 120
-const USUAL_SERIES_MONTHS = 12
-
 /** The definition of one of this context's indicators. Throws `not-found` for any other code. */
-export function getIndicator(code: string): IndicatorDefinition & { readonly code: RegistryIndicatorCode } {
-  const found = INDICATORS.find((indicator) => indicator.code === code)
-  if (!found) throw new DomainError('not-found', { reason: 'indicator-unknown' })
-  return found
-}
-
-/** The figure as it is read: exact value, what is counted apart, what a reader must know. */
-export function indicatorReading(
-  definition: IndicatorDefinition,
-  count: IndicatorCount,
-  language: Language,
-): IndicatorReading {
-  const notes = count.divisionRemark.startsWith(CAVEAT) ? [count.divisionRemark] : []
-  if (count.demonstration) notes.push(DEMONSTRATION[language])
-  return {
-    code: definition.code,
-    division: count.division,
-    divisionName: count.divisionName,
-    asOf: count.on,
-    numerator: count.numerator,
-    denominator: count.denominator,
-    value: indicatorValue(definition, count.numerator, count.denominator),
-    unit: definition.unit,
-    scale: definition.scale,
-    rounding: definition.rounding,
-    apart: { ...count.apart },
-    notes,
-  }
-}
-
-/**
- * The dates of a series by month: the last day of every month from that of `from` (default: so that there are 12 points)
- * and, in the last month, `on` itself. Throws `rule-broken` when `from` is after `on` or over 120 months before.
- */
-export function monthPoints(from: BusinessDate | undefined, on: BusinessDate): BusinessDate[] {
-  const first = from ?? addMonths(on, 1 - USUAL_SERIES_MONTHS)
-  if (first > on) throw new DomainError('rule-broken', { reason: 'from-after-on', params: { from: first, on } })
-  const points: BusinessDate[] = []
-  for (let end = endOfMonth(monthOf(first)); end < on; end = endOfMonth(monthOf(addMonths(end, 1)))) {
-    points.push(end)
-    if (points.length >= LONGEST_SERIES_MONTHS) throw new DomainError('rule-broken', { reason: 'too-many-months' })
-  }
-  return [...points, on]
+export function getIndicator(code: string): (typeof INDICATORS)[number] & { readonly code: RegistryIndicatorCode } {
+  return findIndicator(INDICATORS, code)
 }

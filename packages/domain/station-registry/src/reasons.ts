@@ -1,7 +1,13 @@
+import { IMPORT_REASONS } from '@zhanwang/domain-ledger/import-reasons'
+import { SPREADSHEET_REASONS } from '@zhanwang/domain-ledger/spreadsheet-reasons'
+import { INDICATOR_REASONS } from '@zhanwang/kernel/indicator-reading'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 
 /** What each rule of this context says to the reader. Params are codes of the domain; the reader's words are filled in by `name`. */
 export const REASONS = {
+  ...IMPORT_REASONS,
+  ...SPREADSHEET_REASONS,
+  ...INDICATOR_REASONS,
   'step-not-allowed': {
     zh: '站点当前状态为“{status}”,不能办理“{step}”',
     en: 'A station that is {status} cannot take the step {step}',
@@ -77,8 +83,9 @@ export const REASONS = {
     en: 'Something is recorded from {since} on; a new record cannot lie before it',
   },
   'station-ended': { zh: '站点已撤销或合并,不能再变更', en: 'The station is closed or merged and cannot change' },
+  'attachments-too-many': {
+    zh: '一个站点最多保存 {most} 个附件,请先删除不用的',
+    en: 'A station keeps at most {most} attachments; remove some first',
+  },
   'serials-used-up': { zh: '该行政区划的站点编号已用完', en: 'The serial numbers of this division are used up' },
-  'indicator-unknown': { zh: '没有这个指标', en: 'There is no such indicator' },
-  'from-after-on': { zh: '起始日期 {from} 晚于 {on}', en: '{from} lies after {on}' },
-  'too-many-months': { zh: '时间跨度不能超过 120 个月', en: 'At most 120 months' },
 } as const satisfies Record<string, LocalizedText>

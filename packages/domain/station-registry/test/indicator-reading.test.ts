@@ -1,8 +1,9 @@
 import { DivisionCode } from '@zhanwang/kernel/division-code'
 import { IndicatorReading } from '@zhanwang/kernel/indicator'
+import { type IndicatorCount, indicatorReading, monthPoints } from '@zhanwang/kernel/indicator-reading'
 import { describe, expect, test } from 'vitest'
 import { divisionChanged, stationChanged } from '../src/events.ts'
-import { getIndicator, type IndicatorCount, indicatorReading, monthPoints } from '../src/indicator-reading.ts'
+import { getIndicator } from '../src/indicator-reading.ts'
 
 const HONGHE: IndicatorCount = {
   division: DivisionCode.parse('5325'),

@@ -1,0 +1,60 @@
+import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
+import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
+import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
+import { listExport } from '@zhanwang/ledgers/export-job'
+import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import { registryAudit } from './audit/registry-audit.ts'
+import { divisionName } from './division-reads.ts'
+import { handleList as handleListDivisions } from './divisions/list-divisions.ts'
+import { handleRows } from './indicators/indicator-rows.ts'
+import type { RegistryTables } from './registry-tables.ts'
+import { exportStations } from './stations/export-stations.ts'
+
+/** The exports of all the registry's lists: of each, what answers its command and what does its job. */
+export function registryExports(parts: ServiceParts<RegistryTables>) {
+  const { db } = parts
+  const { context, procedures } = stationRegistry
+  const place = {
+    context,
+    division: ({ division }: { division?: string | undefined }) => division,
+    divisionName: (code: string) => divisionName(db.read, code),
+  }
+  return {
+    stations: listExport(exportStations(db), parts),
+    divisions: listExport(
+      {
+        ...place,
+        kind: 'divisions.export',
+        input: procedures.divisions.export.input,
+        title: { zh: '行政区划', en: 'Divisions' },
+        columns: DIVISION_EXPORT,
+        page: handleListDivisions(db),
+        division: ({ parent }) => parent,
+      },
+      parts,
+    ),
+    indicators: listExport(
+      {
+        ...place,
+        kind: 'indicators.export',
+        input: procedures.indicators.export.input,
+        title: { zh: '指标明细', en: 'Rows behind an indicator' },
+        columns: INDICATOR_EXPORT,
+        page: handleRows(db),
+      },
+      parts,
+    ),
+    audit: listExport(
+      {
+        ...place,
+        kind: 'audit.export',
+        input: procedures.audit.export.input,
+        title: { zh: '审计记录', en: 'Audit entries' },
+        columns: AUDIT_EXPORT,
+        page: registryAudit(parts).search,
+      },
+      parts,
+    ),
+  }
+}
