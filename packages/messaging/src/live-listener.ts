@@ -1,0 +1,105 @@
+import { type EventDefinition, eventSubject } from '@zhanwang/kernel/event'
+import { LiveNotice } from '@zhanwang/kernel/live'
+import type { ScopePath } from '@zhanwang/kernel/scope'
+import type { Msg, NatsConnection } from 'nats'
+import { readEvent } from './event-consumer.ts'
+import type { Log } from './log.ts'
+
+/** A change, and who may know of it: those who hold `permission` where `place` lies. */
+export interface LiveChange {
+  readonly permission: string
+  readonly place: ScopePath
+  readonly notice: LiveNotice
+}
+
+export interface LiveListenerOptions {
+  readonly connection: NatsConnection
+  /** Those without `live` are not listened to. */
+  readonly events: readonly EventDefinition[]
+  /** False: nobody is there to be told, and what comes is not even read. */
+  readonly wanted: () => boolean
+  readonly changed: (change: LiveChange) => void
+  readonly own: (accountId: string, notice: LiveNotice) => void
+  /** NATS was away: what happened meanwhile was not heard. */
+  readonly missed: () => void
+  readonly log: Log
+}
+
+export interface LiveListener {
+  stop(): void
+}
+
+/**
+ * Hears every change and every word to an account as they are published, in each process that listens, without
+ * acknowledgement: a hint that is lost costs a page its freshness, never its truth. Nothing that arrives makes it throw;
+ * what cannot be read is logged without a value of it.
+ */
+export function listenLive({ connection, events, log, ...ears }: LiveListenerOptions): LiveListener {
+  let stopped = false
+  const subscriptions = [
+    ...events.flatMap((definition) => {
+      const { live } = definition
+      return live ? [subscribe(eventSubject(definition), (message) => hearEvent(definition, live, message))] : []
+    }),
+    subscribe('zw.live.*.*', hearOwn),
+  ]
+  void watch()
+  return {
+    stop() {
+      stopped = true
+      for (const subscription of subscriptions) subscription.unsubscribe()
+    },
+  }
+
+  function subscribe(subject: string, hear: (message: Msg) => void) {
+    return connection.subscribe(subject, {
+      callback: (error, message) => {
+        if (error) return log.error({ err: error, subject }, 'live updates may not listen')
+        if (!ears.wanted()) return
+        try {
+          hear(message)
+        } catch (err) {
+          log.error({ err, subject: message.subject }, 'a live notice was not passed on')
+        }
+      },
+    })
+  }
+
+  function hearEvent(definition: EventDefinition, live: NonNullable<EventDefinition['live']>, message: Msg): void {
+    const read = readEvent(definition, message.data)
+    if (!read.ok) {
+      log.warn({ subject: message.subject, reason: read.reason }, 'a live event cannot be read')
+      return
+    }
+    const key = live.key?.(read.state) ?? read.envelope.aggregateId
+    const notice = { topic: `${definition.context}.${definition.type}`, key }
+    ears.changed({ permission: live.permission, place: live.place(read.state), notice })
+  }
+
+  function hearOwn(message: Msg): void {
+    const [, , context, accountId] = message.subject.split('.')
+    const notice = readNotice(message)
+    // The server lets a service speak in its context's name only; the topic must not say another's.
+    if (!notice || accountId === undefined || !notice.topic.startsWith(`${context}.`)) {
+      log.warn({ context }, 'a live notice cannot be read')
+      return
+    }
+    ears.own(accountId, notice)
+  }
+
+  async function watch(): Promise<void> {
+    for await (const { type } of connection.status()) {
+      if (stopped) return
+      if (type === 'reconnect') ears.missed()
+    }
+  }
+}
+
+function readNotice(message: Msg): LiveNotice | undefined {
+  try {
+    return LiveNotice.safeParse(JSON.parse(message.string())).data
+  } catch {
+    // The parser's message quotes its input; the caller logs that there was one.
+    return undefined
+  }
+}
