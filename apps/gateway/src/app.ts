@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FileContents } from '@zhanwang/files/file-contents'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import { MAX_REQUEST_BYTES } from '@zhanwang/messaging/envelope'
@@ -8,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest
 import type { Registry } from 'prom-client'
 import type { OfferedContext } from './composition.ts'
 import { serveConsole } from './console/console-files.ts'
+import { type UploadParts, uploadRoutes } from './files/upload-routes.ts'
 import { createForward, type ForwardParts } from './forward.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { measureRequests } from './health/http-metrics.ts'
@@ -17,17 +19,24 @@ import { replyProblem } from './http/problem.ts'
 import { checkSameOrigin } from './http/same-origin.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { toDomainError } from './http/unexpected.ts'
-import { type SignInParts, signInRoutes } from './identity/sessions/sign-in-routes.ts'
+import type { SignInParts } from './identity/sessions/sign-in-parts.ts'
+import { signInRoutes } from './identity/sessions/sign-in-routes.ts'
+import type { LiveParts } from './live/live-changes.ts'
 import { offeredProcedures } from './offered-procedures.ts'
 import { openApiDocument } from './rest/openapi.ts'
 import { restRoutes } from './rest/rest-routes.ts'
 import { buildTrpcRouter } from './trpc/trpc-router.ts'
 import { trpcRoutes } from './trpc/trpc-routes.ts'
 
+/** No request takes longer to arrive: 50 MB do at 350 kbit/s. Who sends a byte a minute holds a connection without end. */
+const REQUEST_MS = 20 * 60_000
+
 export interface AppParts {
   readonly contexts: readonly OfferedContext[]
   readonly forward: ForwardParts
+  readonly files: Pick<UploadParts, 'uploads'> & { readonly contents: FileContents }
   readonly signIn: SignInParts
+  readonly live: LiveParts
   readonly ready: () => Promise<ReadinessReport>
   readonly metrics: Registry
   readonly log: FastifyBaseLogger
@@ -58,6 +67,7 @@ export async function buildApp(parts: AppParts) {
     genReqId: () => newId(),
     requestIdHeader: false,
     bodyLimit: MAX_REQUEST_BYTES,
+    requestTimeout: REQUEST_MS,
     trustProxy: parts.trustProxy === undefined ? false : [...parts.trustProxy],
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // What fastify refuses before a route is found, such as a URL that does not decode.
@@ -75,13 +85,18 @@ export async function buildApp(parts: AppParts) {
   })
   app.setErrorHandler(refuse)
   measureRequests(app, parts.metrics)
+  // Before the server waits for what is in hand: a live stream would never be done.
+  app.addHook('preClose', async () => parts.live.hub.close())
 
   const offered = offeredProcedures(contexts)
   const forward = createForward(parts.forward)
   const openApi = JSON.stringify(openApiDocument(contexts, offered, { version: parts.version, https }))
   await app.register(healthRoutes(parts.ready, parts.metrics))
-  await app.register(trpcRoutes(offered, forward, buildTrpcRouter(offered, forward, read)), { prefix: '/trpc' })
-  await app.register(restRoutes(offered, forward), { prefix: '/api/v1' })
+  const router = buildTrpcRouter(offered, forward, read, parts.live)
+  await app.register(trpcRoutes(offered, forward, router), { prefix: '/trpc' })
+  const { uploads, contents } = parts.files
+  await app.register(restRoutes(offered, forward, contents), { prefix: '/api/v1' })
+  await app.register(uploadRoutes({ uploads, authenticate: parts.forward.authenticate }), { prefix: '/api/v1' })
   await app.register(signInRoutes(parts.signIn), { prefix: '/api/auth' })
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(openApi))
 

@@ -1,15 +1,22 @@
 import { identity } from '@zhanwang/domain-identity/contract'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import { divisionChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
 import type { Contract } from '@zhanwang/kernel/contract'
+import type { EventDefinition } from '@zhanwang/kernel/event'
 
 /** A context as the gateway offers it: `key` is its name in the tRPC router. */
 export interface OfferedContext {
   readonly key: string
   readonly contract: Contract
+  /** Those of which open pages are told. */
+  readonly events?: readonly EventDefinition[]
 }
 
-/** Every context behind this gateway. The router's type (router-type.ts) names the same keys. */
-export const CONTEXTS: readonly OfferedContext[] = [
-  { key: 'registry', contract: stationRegistry },
+/**
+ * Every context behind this gateway. A new one is named here: the router and its type, REST, the permission matrix and
+ * the tests that walk all procedures follow.
+ */
+export const CONTEXTS = [
+  { key: 'registry', contract: stationRegistry, events: [stationChanged, divisionChanged] },
   { key: 'identity', contract: identity },
-]
+] as const satisfies readonly OfferedContext[]

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
-import { parseEnvironment, ServiceEnvironment } from '@zhanwang/service-kit/environment'
+import { parseEnvironment, ServiceEnvironment, type Variables } from '@zhanwang/service-kit/environment'
 import { z } from 'zod'
+import type { SignInRules } from './identity/sign-in-rules.ts'
 
 const Flag = z
   .enum(['true', 'false'])
@@ -39,6 +40,17 @@ const GatewayEnvironment = ServiceEnvironment.extend({
    * Never everything, and no hop count: whoever reaches the port directly could then choose the address it is limited by.
    */
   TRUST_PROXY: TrustedProxies.optional(),
+  /** Whether every account needs a second factor. Without it: `required` in production, else `optional`. */
+  SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
+  /**
+   * How often a silent live stream says that it is alive, and asks whether its reader is still signed in. Less than the
+   * shortest idle time of the proxies in front.
+   */
+  LIVE_PING_MS: z.coerce.number().int().min(100).max(30_000).default(15_000),
+  /** A session that nobody used for so long is over. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),
+  /** A password older than this must be changed at the next sign-in; 0: never. */
+  PASSWORD_MAX_AGE_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
 })
 export type GatewayEnvironment = z.output<typeof GatewayEnvironment>
 
@@ -56,9 +68,20 @@ const MigrateEnvironment = z.object({
 })
 export type MigrateEnvironment = z.output<typeof MigrateEnvironment>
 
+/** What a bureau decides about signing in. */
+export function signInRules(environment: GatewayEnvironment): SignInRules {
+  const { SECOND_FACTOR, NODE_ENV, SESSION_IDLE_MINUTES, PASSWORD_MAX_AGE_DAYS } = environment
+  const secondFactor = SECOND_FACTOR ?? (NODE_ENV === 'production' ? 'required' : 'optional')
+  return {
+    secondFactorRequired: secondFactor === 'required',
+    sessionIdleMinutes: SESSION_IDLE_MINUTES,
+    passwordMaxAgeDays: PASSWORD_MAX_AGE_DAYS,
+  }
+}
+
 /** What the gateway process needs. Throws an Error that names each variable that is missing or wrong. */
-export function gatewayEnvironment(): GatewayEnvironment {
-  return parseEnvironment(GatewayEnvironment, process.env)
+export function gatewayEnvironment(variables: Variables = process.env): GatewayEnvironment {
+  return parseEnvironment(GatewayEnvironment, variables)
 }
 
 export function bootstrapEnvironment(): BootstrapEnvironment {

@@ -3,7 +3,7 @@ import { preferredLanguage } from '@zhanwang/kernel/localized-text'
 import type { TokenSigner } from '@zhanwang/messaging/actor-token'
 import type { ContractClient } from '@zhanwang/messaging/contract-client'
 import type { FastifyRequest } from 'fastify'
-import type { Authenticate } from './authentication/principal.ts'
+import type { Authenticate, Principal } from './authentication/principal.ts'
 import { commandIdOf } from './http/command-id.ts'
 import type { OfferedProcedure } from './offered-procedures.ts'
 
@@ -17,21 +17,29 @@ export interface ForwardParts {
   readonly client: Pick<ContractClient, 'request'>
   readonly signer: TokenSigner
   readonly authenticate: Authenticate
+  /** The same without counting as use of the session. */
+  readonly look: Authenticate
 }
 
+/**
+ * A page sets it where nobody has touched it for a while: what it asks by itself, told of a change or after some time,
+ * keeps no session from ending idle. Who lies about it only shortens their own session.
+ */
+const UNATTENDED = 'x-unattended'
+
 /** What answers before a first password has been changed. */
-const BEFORE_PASSWORD_CHANGE = new Set(['identity.me.get', 'identity.me.changePassword'])
+const BEFORE_PASSWORD_CHANGE: ReadonlySet<string> = new Set(['identity.me.get', 'identity.me.changePassword'])
+/** What answers before a second factor is set up, where one is asked for; setting it up has routes of its own. */
+const BEFORE_SECOND_FACTOR = BEFORE_PASSWORD_CHANGE
 
 /**
  * The one path from an HTTP call to a reply: who asks -> a token for the service that answers -> its reply. Input and
  * output stay the bytes they came as; what they must look like is the service's to check.
  */
-export function createForward({ client, signer, authenticate }: ForwardParts): Forward {
+export function createForward({ client, signer, authenticate, look }: ForwardParts): Forward {
   return async (offered, input, { headers, id }) => {
-    const principal = await authenticate({ cookie: headers.cookie, authorization: headers.authorization })
-    if (!principal) throw new DomainError('unauthenticated')
-    if (principal.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(offered.trpcPath))
-      throw new DomainError('forbidden', { reason: 'password-must-change' })
+    const asks = headers[UNATTENDED] === 'true' ? look : authenticate
+    const principal = await admit(asks, { headers }, offered.trpcPath)
     const { answer } = offered
     if (answer.by === 'gateway') return Buffer.from(JSON.stringify(answer.output))
     const entry = answer.by === 'service' ? answer.entry : answer.entryOf(parsedInput(input))
@@ -46,6 +54,24 @@ export function createForward({ client, signer, authenticate }: ForwardParts): F
     if (!reply.ok) throw reply.error
     return reply.body
   }
+}
+
+/**
+ * Who asks for `name`. Throws `unauthenticated`, or `forbidden` while the account has to see to its password or second
+ * factor first.
+ */
+export async function admit(
+  authenticate: Authenticate,
+  { headers }: Pick<Caller, 'headers'>,
+  name: string,
+): Promise<Principal> {
+  const principal = await authenticate({ cookie: headers.cookie, authorization: headers.authorization })
+  if (!principal) throw new DomainError('unauthenticated')
+  if (principal.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(name))
+    throw new DomainError('forbidden', { reason: 'password-must-change' })
+  if (principal.mustSetSecondFactor && !BEFORE_SECOND_FACTOR.has(name))
+    throw new DomainError('forbidden', { reason: 'second-factor-must-be-set' })
+  return principal
 }
 
 /** Only the indicator's code is read here; the owner checks the whole. */

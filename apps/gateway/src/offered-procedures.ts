@@ -40,6 +40,11 @@ export function offeredProcedures(contexts: readonly OfferedContext[]): OfferedP
   return offered
 }
 
+/** Whether REST answers with the content of a file that the output names. */
+export function doesDeliverFile({ procedure }: OfferedProcedure): boolean {
+  return procedure.kind === 'query' && procedure.delivers === 'file'
+}
+
 function ownProcedures(key: string, contract: Contract): OfferedProcedure[] {
   return [...procedureEntries(contract)]
     .filter(({ group }) => group !== 'indicators')

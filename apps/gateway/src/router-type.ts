@@ -4,13 +4,14 @@ import type {
   TRPCErrorShape,
   TRPCMutationProcedure,
   TRPCQueryProcedure,
+  TRPCSubscriptionProcedure,
 } from '@trpc/server'
-import type { Identity } from '@zhanwang/domain-identity/contract'
-import type { StationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { Contract } from '@zhanwang/kernel/contract'
 import type { ErrorCode, ErrorDetails } from '@zhanwang/kernel/errors'
 import type { indicatorProcedures } from '@zhanwang/kernel/indicator'
+import type { LiveNotice } from '@zhanwang/kernel/live'
 import type { z } from 'zod'
+import type { CONTEXTS } from './composition.ts'
 import type { indicatorList } from './indicators/indicator-list.ts'
 
 /** What `error.data.zhanwang` tells a client; `text` is in the language that the request preferred. */
@@ -42,16 +43,23 @@ export type ContractRecord<C extends Contract, Without extends string = never> =
   }
 }
 
-interface Contexts {
-  registry: ContractRecord<StationRegistry, 'indicators'>
-  identity: ContractRecord<Identity>
+/** What each context offers, by its key in the composition. */
+type ByContext = { [C in (typeof CONTEXTS)[number] as C['key']]: ContractRecord<C['contract'], 'indicators'> }
+
+/** What the gateway offers beside that. */
+interface ByGateway {
   /** The figures of all contexts as one. */
   indicators: {
     list: ProcedureType<typeof indicatorList>
     read: ProcedureType<typeof indicatorProcedures.read>
     rows: ProcedureType<typeof indicatorProcedures.rows>
+    export: ProcedureType<typeof indicatorProcedures.export>
+  }
+  /** What an open page hears of changes, as long as it listens. */
+  live: {
+    changes: TRPCSubscriptionProcedure<{ meta: object; input: object; output: AsyncIterable<LiveNotice, void> }>
   }
 }
 
 /** The gateway's tRPC router as a client sees it: derived from the contracts, no second list. */
-export type AppRouter = TRPCBuiltRouter<Root, { [Context in keyof Contexts]: Contexts[Context] }>
+export type AppRouter = TRPCBuiltRouter<Root, ByContext & { [Group in keyof ByGateway]: ByGateway[Group] }>

@@ -1,8 +1,15 @@
 import type { AddressInfo } from 'node:net'
+import { openFileContents } from '@zhanwang/files/file-contents'
+import { openFileStore } from '@zhanwang/files/file-store'
+import { startOwnSweep, startUploadSweep } from '@zhanwang/files/sweep'
+import { createTicketSigner } from '@zhanwang/files/upload-ticket'
+import { openUploads } from '@zhanwang/files/uploads'
 import { createTokenSigner, createTokenVerifier } from '@zhanwang/messaging/actor-token'
 import { connectNats } from '@zhanwang/messaging/connection'
 import { createContractClient } from '@zhanwang/messaging/contract-client'
+import { listenLive } from '@zhanwang/messaging/live-listener'
 import { openDatabase } from '@zhanwang/persistence/database'
+import { fileRecords } from '@zhanwang/persistence/stored-files'
 import { closeConnection } from '@zhanwang/service-kit/close-connection'
 import { addDatabaseGauges } from '@zhanwang/service-kit/database-gauges'
 import { readJwk } from '@zhanwang/service-kit/jwk-file'
@@ -12,18 +19,21 @@ import { createReadiness } from '@zhanwang/service-kit/readiness'
 import { startDeadline, untilThere } from '@zhanwang/service-kit/until-there'
 import { sql } from 'kysely'
 import { buildApp } from './app.ts'
+import { apiKeyUse } from './authentication/api-key-use.ts'
 import { createAuthenticator } from './authentication/authenticator.ts'
 import { createAuth, sessionCookieName } from './authentication/better-auth.ts'
 import { CONTEXTS, type OfferedContext } from './composition.ts'
-import type { GatewayEnvironment } from './env.ts'
+import { type GatewayEnvironment, signInRules } from './env.ts'
 import { serviceChecks } from './health/service-checks.ts'
 import { isLoopback } from './http/own-host.ts'
 import { openAuthPool } from './identity/auth-pool.ts'
 import { startIdentity } from './identity/identity-service.ts'
 import { sessionAudit } from './identity/sessions/session-audit.ts'
 import { startSessionSweep } from './identity/sessions/session-sweep.ts'
+import { sessionUse } from './identity/sessions/session-use.ts'
 import { signInLimit } from './identity/sessions/sign-in-limit.ts'
 import type { IdentityTables } from './identity/tables.ts'
+import { createLiveHub } from './live/live-hub.ts'
 import { readSecret } from './secret-file.ts'
 import { VERSION } from './version.ts'
 
@@ -44,8 +54,13 @@ export async function startGateway(
 ): Promise<RunningGateway> {
   const { DATABASE_URL: databaseUrl, NATS_URL, HOST, PORT, PUBLIC_URL: publicUrl, NODE_ENV } = environment
   const log = createLog({ name: 'gateway', level: environment.LOG_LEVEL })
-  const signer = await createTokenSigner(await readJwk(environment.ACTOR_TOKEN_PRIVATE_KEY_FILE))
-  const verifier = await createTokenVerifier(await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE), 'identity')
+  const privateKey = await readJwk(environment.ACTOR_TOKEN_PRIVATE_KEY_FILE)
+  const signer = await createTokenSigner(privateKey)
+  const publicKey = await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE)
+  const verifier = await createTokenVerifier(publicKey, 'identity')
+  const { FILES_DIR: filesDir } = environment
+  const files = await openFileStore({ dir: filesDir, context: 'identity', ticketKey: publicKey })
+  const uploads = openUploads({ dir: filesDir, sign: await createTicketSigner(privateKey) })
   const sealKey = await readJwk(environment.AUDIT_SEAL_KEY_FILE)
   const secret = await readSecret(environment.AUTH_SECRET_FILE)
   const https = publicUrl?.startsWith('https:') ?? false
@@ -67,17 +82,31 @@ export async function startGateway(
   parts.defer(() => closeConnection(connection))
 
   const auth = createAuth({ pool, secret, baseUrl: publicUrl ?? `http://${HOST}:${PORT}`, https, log })
-  const authenticator = createAuthenticator(database.read, auth, sessionCookieName(https))
-  const limit = signInLimit(pool)
-  const sweep = startSessionSweep(pool, log)
-  parts.defer(() => sweep.stop())
+  const rules = signInRules(environment)
+  const authenticator = createAuthenticator({
+    db: database.read,
+    auth,
+    cookieName: sessionCookieName(https),
+    use: sessionUse(pool, rules.sessionIdleMinutes, log),
+    keyUse: apiKeyUse(pool, log),
+    secondFactorRequired: rules.secondFactorRequired,
+  })
+  const limit = signInLimit(pool, secret)
+  for (const sweep of [
+    startSessionSweep(pool, rules.sessionIdleMinutes, log),
+    startUploadSweep(filesDir, log),
+    startOwnSweep(filesDir, 'identity', fileRecords(database), log),
+  ])
+    parts.defer(() => sweep.stop())
   parts.use(
     await startIdentity({
       connection,
       database,
       databaseUrl,
+      files,
       sessions: authenticator,
       secret,
+      rules,
       limit,
       verify: verifier.verify,
       sealKey,
@@ -88,10 +117,28 @@ export async function startGateway(
       log,
     }),
   )
+  const hub = createLiveHub(metrics.registry)
+  const listener = listenLive({
+    connection,
+    events: contexts.flatMap(({ events }) => events ?? []),
+    wanted: () => hub.size > 0,
+    changed: hub.changed,
+    own: hub.own,
+    missed: hub.missed,
+    log,
+  })
+  parts.defer(() => listener.stop())
   const app = await buildApp({
     contexts,
-    forward: { client: createContractClient(connection, contracts), signer, authenticate: authenticator.authenticate },
-    signIn: { auth, authenticator, limit, audit: sessionAudit(database) },
+    forward: {
+      client: createContractClient(connection, contracts),
+      signer,
+      authenticate: authenticator.authenticate,
+      look: authenticator.look,
+    },
+    files: { uploads, contents: openFileContents(filesDir) },
+    signIn: { auth, authenticator, limit, audit: sessionAudit(database, rules), database, pool, secret, https },
+    live: { hub, look: authenticator.look, pingMs: environment.LIVE_PING_MS, log },
     ready: createReadiness({ ...serviceChecks(connection, contracts), 'identity database': databaseAnswers }),
     metrics: metrics.registry,
     log,

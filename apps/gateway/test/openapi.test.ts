@@ -23,12 +23,18 @@ const Operation = z.strictObject({
   parameters: z.array(
     z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), schema: Schema }),
   ),
-  requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
+  requestBody: z
+    .strictObject({ required: z.boolean(), description: z.string().optional(), content: Content })
+    .optional(),
   responses: z.record(
     z.string().regex(/^[1-5]\d\d$/),
     z.union([
       z.strictObject({ $ref: z.literal('#/components/responses/Problem') }),
-      z.strictObject({ description: z.string(), content: Content }),
+      z.strictObject({
+        description: z.string(),
+        content: Content.optional(),
+        headers: z.record(z.string(), z.looseObject({})).optional(),
+      }),
     ]),
   ),
 })
@@ -43,10 +49,10 @@ const Document = z.object({
   }),
 })
 
-test('the document has the form of OpenAPI 3.1 and one operation for each procedure', () => {
+test('the document has the form of OpenAPI 3.1 and one operation for each procedure, and one for uploads', () => {
   const { paths } = Document.parse(document)
   const ids = Object.values(paths).flatMap((path) => Object.values(path).map((operation) => operation?.operationId))
-  expect(ids.sort()).toEqual(offered.map(({ trpcPath }) => trpcPath).sort())
+  expect(ids.sort()).toEqual([...offered.map(({ trpcPath }) => trpcPath), 'files.upload'].sort())
 })
 
 test('the session cookie is named as it is set: otherwise behind https', () => {
@@ -85,4 +91,13 @@ test('two contexts with one route or one indicator do not compose', () => {
   expect(() => offeredProcedures([registry, { key: 'twin', contract: twin }])).toThrow(
     'belongs to station-registry and to twin',
   )
+})
+
+test('what delivers a file says that its answer is binary', () => {
+  const binary = { '*/*': { schema: { type: 'string', format: 'binary' } } }
+  for (const path of ['/api/v1/documents/{id}', '/api/v1/attachments/{id}/content'])
+    expect(document.paths[path].get.responses[200].content).toEqual(binary)
+  expect(document.paths['/api/v1/files'].post.requestBody.content).toMatchObject({
+    'application/octet-stream': { schema: { format: 'binary' } },
+  })
 })

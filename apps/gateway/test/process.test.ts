@@ -38,7 +38,9 @@ test('migrated, bootstrapped and started as processes, it serves identity alone,
       ACTOR_TOKEN_PUBLIC_KEY_FILE: await write('public.json', JSON.stringify(publicKey.export({ format: 'jwk' }))),
       AUDIT_SEAL_KEY_FILE: privateFile,
       AUDIT_SEAL_DIR: dir,
+      FILES_DIR: join(dir, 'files'),
       AUTH_SECRET_FILE: await write('secret', 'a secret of the tests, long enough to be one'),
+      SECOND_FACTOR: 'optional',
       LOG_LEVEL: 'fatal',
     }
     await run(process.execPath, [source('migrate.ts')], { env })

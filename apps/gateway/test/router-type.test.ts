@@ -5,6 +5,7 @@ import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { ErrorCode } from '@zhanwang/kernel/errors'
 import { expectTypeOf, test } from 'vitest'
 import type { z } from 'zod'
+import type { CONTEXTS } from '../src/composition.ts'
 import type { AppRouter } from '../src/router-type.ts'
 
 type Inputs = inferRouterInputs<AppRouter>
@@ -35,8 +36,11 @@ test('a command is a mutation, a query a query, and the contexts’ own indicato
   type Procedures = AppRouter['_def']['procedures']
   expectTypeOf<Procedures['registry']['stations']['found']['_def']['type']>().toEqualTypeOf<'mutation'>()
   expectTypeOf<Procedures['registry']['stations']['get']['_def']['type']>().toEqualTypeOf<'query'>()
-  expectTypeOf<keyof Procedures>().toEqualTypeOf<'registry' | 'identity' | 'indicators'>()
-  expectTypeOf<keyof Procedures['registry']>().toEqualTypeOf<'divisions' | 'stations'>()
+  expectTypeOf<Procedures['live']['changes']['_def']['type']>().toEqualTypeOf<'subscription'>()
+  expectTypeOf<keyof Procedures>().toEqualTypeOf<(typeof CONTEXTS)[number]['key'] | 'indicators' | 'live'>()
+  expectTypeOf<keyof Procedures['registry']>().toEqualTypeOf<
+    'divisions' | 'stations' | 'attachments' | 'stationImports' | 'jobs' | 'audit'
+  >()
 })
 
 test('an error carries our code and text', () => {

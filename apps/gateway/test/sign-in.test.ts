@@ -3,9 +3,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../src/bootstrap/first-accounts.ts'
 import { sweepSessions } from '../src/identity/sessions/session-sweep.ts'
+import { usernameKey } from '../src/identity/sessions/sign-in-limit.ts'
 import { client, cookieOf, signedIn } from './fixtures/client.ts'
 import { databaseWay } from './fixtures/database-way.ts'
-import { type TestGateway, testGateway } from './fixtures/gateway.ts'
+import { TEST_SECRET, type TestGateway, testGateway } from './fixtures/gateway.ts'
 
 let gateway: TestGateway
 beforeAll(async () => {
@@ -88,7 +89,9 @@ test('a lock is one audit entry, and what is tried during it writes nothing and 
 
 test('an account that is guessed at from everywhere is slowed down, and its owner still gets in', async () => {
   const pool = new pg.Pool({ connectionString: gateway.databaseUrl, max: 1 })
-  await pool.query("insert into sign_in_attempt (key, failures, first_at) values ('username system-admin', 60, now())")
+  await pool.query('insert into sign_in_attempt (key, failures, first_at) values ($1, 60, now())', [
+    usernameKey(TEST_SECRET, 'system-admin'),
+  ])
   await pool.end()
   const begun = performance.now()
   expect((await signIn('system-admin', DEMONSTRATION_PASSWORD)).status).toBe(200)
@@ -143,7 +146,7 @@ test('old counts and expired sessions are swept, others stay', async () => {
     await pool.query(`insert into auth_session (id, user_id, token, expires_at)
       select 'old ' || n, (select id from auth_user limit 1), 'old ' || n, now() - interval '1 second'
       from generate_series(1, 1200) n`)
-    await sweepSessions(pool)
+    await sweepSessions(pool, 30)
     const left = async (sql: string) => (await pool.query<{ key: string }>(sql)).rows.map(({ key }) => key)
     expect(await left("select key from sign_in_attempt where key like 'old %' or key = 'young'")).toEqual(['young'])
     expect(await left("select id as key from auth_session where id like 'old %'")).toEqual([])

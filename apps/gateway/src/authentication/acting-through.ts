@@ -1,4 +1,5 @@
 import type { Actor } from '@zhanwang/kernel/actor'
+import { DomainError } from '@zhanwang/kernel/errors'
 
 const SESSION = 'session:'
 const API_KEY = 'api-key:'
@@ -14,5 +15,19 @@ export function throughApiKey(keyId: string): string {
 
 /** The session through which an actor acts; undefined for an API key or a system actor. */
 export function sessionIdOf(actor: Actor): string | undefined {
-  return actor.kind === 'account' && actor.cause?.startsWith(SESSION) ? actor.cause.slice(SESSION.length) : undefined
+  return idAfter(SESSION, actor)
+}
+
+/** The API key through which an actor acts; undefined for a session or a system actor. */
+export function apiKeyIdOf(actor: Actor): string | undefined {
+  return idAfter(API_KEY, actor)
+}
+
+/** For what a person does in person. Throws `forbidden` when an API key asks for it. */
+export function checkInPerson(actor: Actor): void {
+  if (apiKeyIdOf(actor) !== undefined) throw new DomainError('forbidden', { reason: 'not-by-api-key' })
+}
+
+function idAfter(kind: string, { kind: actorKind, cause }: Actor): string | undefined {
+  return actorKind === 'account' && cause?.startsWith(kind) ? cause.slice(kind.length) : undefined
 }

@@ -3,10 +3,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
+import { cookieValue } from '../http/cookie-value.ts'
 import type { SessionRegistry } from '../identity/session-registry.ts'
+import type { SessionUse } from '../identity/sessions/session-use.ts'
 import type { IdentityTables } from '../identity/tables.ts'
-import { throughApiKey, throughSession } from './acting-through.ts'
+import { apiKeyIdOf, sessionIdOf, throughSession } from './acting-through.ts'
+import type { ApiKeyUse } from './api-key-use.ts'
 import type { Auth } from './better-auth.ts'
+import { findByApiKey } from './find-by-api-key.ts'
 import { findPrincipal } from './find-principal.ts'
 import type { Authenticate, Principal } from './principal.ts'
 
@@ -21,14 +25,28 @@ interface Kept {
 }
 
 export interface Authenticator extends SessionRegistry {
+  /** Counts as use of the session: it does not fall idle. */
   readonly authenticate: Authenticate
+  /** The same answer without counting as use: for what an open page does by itself, such as its live updates. */
+  readonly look: Authenticate
+}
+
+export interface AuthenticatorParts {
+  readonly db: Kysely<IdentityTables>
+  readonly auth: Auth
+  readonly cookieName: string
+  readonly use: SessionUse
+  readonly keyUse: ApiKeyUse
+  /** Whether an account that has no second factor may do next to nothing. */
+  readonly secondFactorRequired: boolean
 }
 
 /**
  * Turns a session cookie or an API key into who asks, and keeps the answer for 10 s. Only valid credentials are kept,
  * so that guesses fill nothing. An `Authorization` header goes before a cookie.
  */
-export function createAuthenticator(db: Kysely<IdentityTables>, auth: Auth, cookieName: string): Authenticator {
+export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
+  const { db, cookieName, use, keyUse } = parts
   const kept = new LRUCache<string, Kept>({ max: KEPT })
   const asking = new Map<string, Promise<Principal | undefined>>()
   // Grows when anything is forgotten: an answer that was asked for before is not kept.
@@ -60,17 +78,27 @@ export function createAuthenticator(db: Kysely<IdentityTables>, auth: Auth, cook
     return principal
   }
 
+  const look: Authenticate = async ({ cookie, authorization }) => {
+    if (authorization !== undefined) {
+      const key = API_KEY.exec(authorization)?.[1]
+      if (key === undefined) return undefined
+      const digest = createHash('sha256').update(key).digest('hex')
+      return remember(`key ${digest}`, () => findByApiKey(db, digest))
+    }
+    const session = cookie === undefined ? undefined : cookieValue(cookie, cookieName)
+    if (session === undefined) return undefined
+    return remember(`session ${session}`, () => findBySession(parts, `${cookieName}=${session}`))
+  }
+
   return {
-    async authenticate({ cookie, authorization }) {
-      if (authorization !== undefined) {
-        const key = API_KEY.exec(authorization)?.[1]
-        if (key === undefined) return undefined
-        const digest = createHash('sha256').update(key).digest('hex')
-        return remember(`key ${digest}`, () => findByApiKey(db, digest))
-      }
-      const session = cookie === undefined ? undefined : cookieValue(cookie, cookieName)
-      if (session === undefined) return undefined
-      return remember(`session ${session}`, () => findBySession(db, auth, `${cookieName}=${session}`))
+    look,
+    async authenticate(credentials) {
+      const principal = await look(credentials)
+      const sessionId = principal && sessionIdOf(principal.actor)
+      if (sessionId !== undefined) await use.used(sessionId)
+      const keyId = principal && apiKeyIdOf(principal.actor)
+      if (keyId !== undefined) await keyUse.used(keyId)
+      return principal
     },
     forgetAccount(accountId) {
       epoch++
@@ -85,30 +113,12 @@ export function createAuthenticator(db: Kysely<IdentityTables>, auth: Auth, cook
   }
 }
 
-async function findBySession(db: Kysely<IdentityTables>, auth: Auth, cookie: string): Promise<Principal | undefined> {
+async function findBySession(parts: AuthenticatorParts, cookie: string): Promise<Principal | undefined> {
+  const { db, auth, use, secondFactorRequired } = parts
   const found = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch((cause: unknown) => {
     // The database is away: nothing was done yet, whatever was asked for.
     throw new DomainError('unavailable', {}, { cause })
   })
-  return found ? findPrincipal(db, found.user.id, throughSession(found.session.id)) : undefined
-}
-
-async function findByApiKey(db: Kysely<IdentityTables>, digest: string): Promise<Principal | undefined> {
-  const key = await db
-    .selectFrom('api_key')
-    .select(['id', 'account_id'])
-    .where('key_digest', '=', digest)
-    .where('revoked_at', 'is', null)
-    .where(({ eb, or }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', new Date())]))
-    .executeTakeFirst()
-  return key ? findPrincipal(db, key.account_id, throughApiKey(key.id)) : undefined
-}
-
-/** The value as it was sent; signed, so that nothing but what we set is worth looking up. */
-function cookieValue(header: string, name: string): string | undefined {
-  for (const part of header.split(';')) {
-    const text = part.trim()
-    if (text.startsWith(`${name}=`)) return text.slice(name.length + 1)
-  }
-  return undefined
+  if (!found || found.session.updatedAt < use.idleSince(new Date())) return undefined
+  return findPrincipal(db, found.user.id, throughSession(found.session.id), secondFactorRequired)
 }

@@ -1,10 +1,12 @@
 import { Username } from '@zhanwang/domain-identity/account'
 import { newId } from '@zhanwang/kernel/ids'
 import type { Log } from '@zhanwang/messaging/log'
-import { betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { username } from 'better-auth/plugins/username'
 import type pg from 'pg'
+import { z } from 'zod'
 
 /** One working day: who comes back tomorrow signs in again. */
 const SESSION_SECONDS = 12 * 3_600
@@ -25,7 +27,7 @@ export type Auth = ReturnType<typeof createAuth>
 
 /**
  * better-auth does the password, the session and its cookie, nothing else: accounts are written by our own commands, so
- * that state and audit commit together. Its router is not mounted; sign-in-routes.ts calls the three endpoints we use.
+ * that state and audit commit together. Its router is not mounted; our routes call the few endpoints we use.
  */
 export function createAuth({ pool, secret, baseUrl, https, log }: AuthOptions) {
   return betterAuth({
@@ -40,6 +42,7 @@ export function createAuth({ pool, secret, baseUrl, https, log }: AuthOptions) {
         usernameValidator: (text) => Username.safeParse(text).success,
         usernameNormalization: false,
       }),
+      secondFactorSession,
     ],
     // Limits of our own (sign-in-limit.ts) hold for a username from any address, and survive a restart.
     rateLimit: { enabled: false },
@@ -52,6 +55,15 @@ export function createAuth({ pool, secret, baseUrl, https, log }: AuthOptions) {
       modelName: 'auth_session',
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
+      additionalFields: {
+        secondFactor: {
+          type: 'boolean',
+          required: false,
+          defaultValue: false,
+          input: false,
+          fieldName: 'second_factor',
+        },
+      },
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
@@ -87,12 +99,15 @@ export function createAuth({ pool, secret, baseUrl, https, log }: AuthOptions) {
     databaseHooks: {
       session: {
         create: {
-          // The password was right; what is said about a disabled account is said to its owner only.
+          // No session by the password alone where a second factor is set. The password was right; what is said about a disabled account is said to its owner only.
           before: async (session) => {
-            const { rows } = await pool.query<{ status: string }>('SELECT status FROM account WHERE id = $1', [
+            const { rows } = await pool.query<{ active: boolean; has_second_factor: boolean }>(MAY_HAVE_SESSION, [
               session.userId,
             ])
-            if (rows[0]?.status !== 'active') throw new APIError('FORBIDDEN', { message: ACCOUNT_DISABLED })
+            const [account] = rows
+            if (!account?.active) throw new APIError('FORBIDDEN', { message: ACCOUNT_DISABLED })
+            if (account.has_second_factor && session.secondFactor !== true)
+              throw new APIError('FORBIDDEN', { message: SECOND_FACTOR_NEEDED })
           },
         },
       },
@@ -106,6 +121,33 @@ export function createAuth({ pool, secret, baseUrl, https, log }: AuthOptions) {
   })
 }
 
+const MAY_HAVE_SESSION = `
+  SELECT status = 'active' AS active,
+    EXISTS (SELECT FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS has_second_factor
+  FROM account a WHERE id = $1`
+
+/**
+ * A session for somebody who has shown password and second factor, which the caller has checked. Of better-auth's own
+ * two-factor plugin nothing is used: it accepts a code twice, keeps recovery codes readable, and writes without audit.
+ */
+const secondFactorSession = {
+  id: 'second-factor-session',
+  endpoints: {
+    createSecondFactorSession: createAuthEndpoint.serverOnly(
+      { method: 'POST', body: z.object({ userId: z.string() }), requireHeaders: true },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context
+        const user = await internalAdapter.findUserById(ctx.body.userId)
+        if (!user) throw new APIError('FORBIDDEN', { message: ACCOUNT_DISABLED })
+        // The defaults of additional fields go before what is given, unless everything given goes first.
+        const session = await internalAdapter.createSession(user.id, false, { secondFactor: true }, true)
+        await setSessionCookie(ctx, { session, user })
+        return { signedIn: true }
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin
+
 const COOKIE_PREFIX = 'zw'
 
 /** The session cookie's name; browsers take `__Secure-` from https only. */
@@ -113,4 +155,10 @@ export function sessionCookieName(https: boolean): string {
   return `${https ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
 }
 
+/** The cookie between password and second factor. */
+export function pendingCookieName(https: boolean): string {
+  return `${https ? '__Secure-' : ''}${COOKIE_PREFIX}.second_factor`
+}
+
 export const ACCOUNT_DISABLED = 'account-disabled'
+export const SECOND_FACTOR_NEEDED = 'second-factor-needed'

@@ -6,6 +6,8 @@ export interface Principal {
   readonly actor: Actor
   /** Until the password is changed only the account's own page answers. */
   readonly mustChangePassword: boolean
+  /** Signed in without a second factor where one is asked for: until it is set up only the account's own page answers. */
+  readonly mustSetSecondFactor: boolean
 }
 
 /** What a request shows to say who it is. */
@@ -14,5 +16,5 @@ export interface Credentials {
   readonly authorization?: string | undefined
 }
 
-/** Undefined where nobody is signed in: no, forged, expired or ended credentials. */
+/** Undefined where nobody is signed in: no, forged, expired, ended or idle credentials. */
 export type Authenticate = (credentials: Credentials) => Promise<Principal | undefined>

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { sha256Hex } from '@zhanwang/kernel/digest'
+import { addDays, type BusinessDate, todayInShanghai } from '@zhanwang/kernel/calendar'
 import { newId } from '@zhanwang/kernel/ids'
 import { EVERYWHERE } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
@@ -7,6 +7,7 @@ import { ConstraintViolation } from '@zhanwang/persistence/database-errors'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { hashPassword } from 'better-auth/crypto'
 import { writeAccount } from '../identity/accounts/account-writes.ts'
+import { writeKey } from '../identity/api-keys/write-key.ts'
 import { officialPath } from '../identity/divisions/official-path.ts'
 import { systemCall } from '../identity/sessions/system-call.ts'
 import type { IdentityTables } from '../identity/tables.ts'
@@ -41,7 +42,7 @@ interface Prepared extends FirstAccount {
   readonly password: string
   readonly passwordHash: string
   readonly mustChangePassword: boolean
-  readonly key?: { readonly text: string; readonly expiresAt: Date | null }
+  readonly key?: { readonly id: string; readonly text: string; readonly expiresOn: BusinessDate | null }
 }
 
 /**
@@ -58,12 +59,12 @@ export async function createFirstAccounts(
       prepare(account, demonstration ? DEMONSTRATION_PASSWORD : oneTimePassword(), !demonstration),
     ),
   )
-  const expiresAt = new Date(Date.now() + LOADER_KEY_DAYS * 86_400_000)
+  const expiresOn = addDays(todayInShanghai(new Date()), LOADER_KEY_DAYS)
   const keys = demonstration
     ? {
         reader: await prepareKey(KEY_ACCOUNTS.reader, null),
-        system: await prepareKey(KEY_ACCOUNTS.system, expiresAt),
-        business: await prepareKey(KEY_ACCOUNTS.business, expiresAt),
+        system: await prepareKey(KEY_ACCOUNTS.system, expiresOn),
+        business: await prepareKey(KEY_ACCOUNTS.business, expiresOn),
       }
     : undefined
   try {
@@ -86,9 +87,9 @@ async function prepare(account: FirstAccount, password: string, mustChangePasswo
   return { ...account, id: newId(), password, passwordHash: await hashPassword(password), mustChangePassword }
 }
 
-async function prepareKey(account: FirstAccount, expiresAt: Date | null) {
+async function prepareKey(account: FirstAccount, expiresOn: BusinessDate | null) {
   const text = `zw_${randomBytes(32).toString('base64url')}`
-  return { ...(await prepare(account, oneTimePassword(), false)), key: { text, expiresAt } }
+  return { ...(await prepare(account, oneTimePassword(), false)), key: { id: newId(), text, expiresOn } }
 }
 
 function write(tx: Transaction<IdentityTables>, account: Prepared): void {
@@ -113,19 +114,7 @@ function write(tx: Transaction<IdentityTables>, account: Prepared): void {
       revoke_reason: null,
     }),
   )
-  if (key) {
-    tx.write(
-      tx.db.insertInto('api_key').values({
-        id: newId(),
-        key_digest: sha256Hex(key.text),
-        account_id: id,
-        name: username,
-        created_at: at,
-        expires_at: key.expiresAt,
-        revoked_at: null,
-      }),
-    )
-  }
+  if (key) writeKey(tx, { ...key, accountId: id, name: username, key: { role, scope: scopePath }, division, at })
   tx.audit({ subjectType: 'account', subjectId: id, scopePath, division, detail: { username, role } })
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Histogram, type Registry } from 'prom-client'
+import { EVENT_STREAM } from '../trpc/trpc-routes.ts'
 
 /** Measures each request by its route (not its path: paths name people and places) and status. */
 export function measureRequests(app: FastifyInstance, registry: Registry): void {
@@ -11,6 +12,8 @@ export function measureRequests(app: FastifyInstance, registry: Registry): void 
     registers: [registry],
   })
   app.addHook('onResponse', async (request, reply) => {
+    // How long a page was open is not how long an answer took.
+    if (reply.getHeader('content-type') === EVENT_STREAM) return
     const route = request.routeOptions.url ?? 'none'
     seconds.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1_000)
   })

@@ -1,7 +1,9 @@
+import { FILE_REASONS } from '@zhanwang/files/reasons'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 
 /** What the gateway itself refuses, before any context is asked. */
 export const GATEWAY_REASONS: Readonly<Record<string, LocalizedText>> = {
+  ...FILE_REASONS,
   'command-id-missing': {
     zh: '此操作须带请求头 Idempotency-Key(UUID),以便安全重试',
     en: 'This operation needs the header Idempotency-Key with a UUID, so that it can be repeated safely',

@@ -1,19 +1,25 @@
 import { identity } from '@zhanwang/domain-identity/contract'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
+import type { FileStore } from '@zhanwang/files/file-store'
 import type { TokenVerifier } from '@zhanwang/messaging/actor-token'
 import { serveContract } from '@zhanwang/messaging/contract-server'
 import { consumeEvent } from '@zhanwang/messaging/event-consumer'
+import { createNotify } from '@zhanwang/messaging/live-publisher'
 import type { Log } from '@zhanwang/messaging/log'
 import { startRelay } from '@zhanwang/messaging/outbox-relay'
 import type { ProcedureMetrics } from '@zhanwang/messaging/procedure-endpoint'
 import { type SealerOptions, startSealer } from '@zhanwang/persistence/audit-sealer'
 import type { Database } from '@zhanwang/persistence/database'
+import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
 import { openOutbox } from '@zhanwang/persistence/outbox'
+import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { anchorFileOf } from '@zhanwang/service-kit/anchor-file-of'
+import { auditProof } from '@zhanwang/service-kit/audit-proof'
 import type { NatsConnection } from 'nats'
 import { VERSION } from '../version.ts'
 import { DIVISION_CONSUMER, projectDivision } from './divisions/project-division.ts'
 import { identityHandlers } from './handlers.ts'
+import { identityExports } from './identity-exports.ts'
 import type { IdentityParts } from './parts.ts'
 import type { SessionRegistry } from './session-registry.ts'
 import type { IdentityTables } from './tables.ts'
@@ -22,9 +28,11 @@ export interface IdentityServiceParts {
   readonly connection: NatsConnection
   readonly database: Database<IdentityTables>
   readonly databaseUrl: string
+  readonly files: FileStore
   readonly sessions: SessionRegistry
   readonly secret: string
   readonly limit: IdentityParts['limit']
+  readonly rules: IdentityParts['rules']
   readonly verify: TokenVerifier['verify']
   readonly sealKey: SealerOptions['key']
   readonly acceptMissingAnchor: boolean
@@ -66,10 +74,33 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
   })
   running.defer(() => divisions.stop())
 
+  const notify = createNotify(connection, 'identity', log)
+  const prove = auditProof({ databaseUrl, sealKey: parts.sealKey, anchorFile })
+  const { files, secret, limit, rules } = parts
+  const identityParts: IdentityParts = {
+    database,
+    files,
+    enqueue: enqueueJob,
+    notify,
+    prove,
+    log,
+    sessions,
+    secret,
+    limit,
+    rules,
+  }
+  const jobs = startJobs({
+    db: database,
+    kinds: Object.values(identityExports(identityParts)).map(({ job }) => job),
+    notify,
+    log,
+  })
+  running.defer(() => jobs.stop())
+
   const server = await serveContract({
     connection,
     contract: identity,
-    handlers: identityHandlers({ database, sessions, secret: parts.secret, limit: parts.limit }),
+    handlers: identityHandlers(identityParts),
     verify: parts.verify,
     log,
     version: VERSION,

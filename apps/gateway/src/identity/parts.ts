@@ -1,18 +1,20 @@
 import type { Identity } from '@zhanwang/domain-identity/contract'
 import type { HandlerOf } from '@zhanwang/kernel/contract'
-import type { Database } from '@zhanwang/persistence/database'
+import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import type { SessionRegistry } from './session-registry.ts'
 import type { SignInLimit } from './sessions/sign-in-limit.ts'
+import type { SignInRules } from './sign-in-rules.ts'
 import type { IdentityTables } from './tables.ts'
 
 /** What the handlers of identity work with. */
-export interface IdentityParts {
-  readonly database: Database<IdentityTables>
+export interface IdentityParts extends Omit<ServiceParts<IdentityTables>, 'db'> {
+  readonly database: ServiceParts<IdentityTables>['db']
   readonly sessions: SessionRegistry
   /** Keys the digests of inputs that hold a password. */
   readonly secret: string
-  /** Counts wrong current passwords. */
-  readonly limit: Pick<SignInLimit, 'beginChange' | 'changeSucceeded'>
+  /** Counts wrong current passwords, and unlocks. */
+  readonly limit: Pick<SignInLimit, 'beginChange' | 'changeSucceeded' | 'unlock'>
+  readonly rules: SignInRules
 }
 
 type Groups = Identity['procedures']

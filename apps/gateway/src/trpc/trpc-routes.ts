@@ -14,6 +14,9 @@ import type { TrpcRouter } from './trpc-router.ts'
 const RESULT_START = Buffer.from('{"result":{"data":')
 const RESULT_END = Buffer.from('}}')
 const MAX_BATCH = 50
+export const EVENT_STREAM = 'text/event-stream'
+/** No proxy keeps, compresses or collects a stream; its connection ends with it, so that a stop need not wait for the page. */
+const STREAM_HEADERS = { 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no', connection: 'close' }
 
 /**
  * `/trpc/<path>` in tRPC's HTTP format. A single call, which is nearly every call, goes straight to `forward` with the
@@ -58,7 +61,10 @@ export function trpcRoutes(offered: readonly OfferedProcedure[], forward: Forwar
             request.log.error({ err: error, correlationId: request.id }, 'a tRPC request failed')
         },
       })
-      reply.code(response.status).type(response.headers.get('content-type') ?? 'application/json')
+      const type = response.headers.get('content-type') ?? 'application/json'
+      reply.code(response.status).type(type)
+      // A subscription: written as it comes and as fast as it is read; given up when the page goes.
+      if (type === EVENT_STREAM && response.body) return reply.headers(STREAM_HEADERS).send(response.body)
       return reply.send(Buffer.from(await response.arrayBuffer()))
     }
 
@@ -89,7 +95,6 @@ function fetchRequest(request: FastifyRequest): Request {
   // The body's type was checked where it was read.
   const headers = { 'content-type': 'application/json' }
   const url = new URL(request.url, 'http://gateway')
-  // Streamed answers (application/jsonl) and subscriptions come with live updates.
   return request.method === 'POST'
     ? new Request(url, { method: 'POST', headers, body: Buffer.from(bodyBytes(request)) })
     : new Request(url, { headers })

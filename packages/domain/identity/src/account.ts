@@ -36,6 +36,10 @@ export const Account = z.object({
   mustChangePassword: z.boolean(),
   /** Somebody else has set its password while it held grants: they rest until a security administrator confirms. */
   awaitingConfirmation: z.boolean(),
+  /** Whether it signs in with a second factor. */
+  secondFactor: z.boolean(),
+  /** Until when sign-in is locked from an address where it failed too often; null when none is. A reset password unlocks. */
+  signInLockedUntil: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
   lastSignInAt: z.iso.datetime().nullable(),
   grants: z.array(Grant),

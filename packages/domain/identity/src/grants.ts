@@ -21,3 +21,19 @@ export function checkGrant({ granterId, granterScopes, accountId, held, role, sc
   if (held.some((other) => ROLES[other].group !== group))
     throw new DomainError('rule-broken', { reason: 'roles-exclude' })
 }
+
+export interface HandOverDecision {
+  readonly granterId: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * For a hand-over as a whole; what each grant needs, {@link checkGrant} says. It is done by somebody else than the two:
+ * nobody gives to or takes from themselves. Throws `rule-broken`.
+ */
+export function checkHandOver({ granterId, from, to }: HandOverDecision): void {
+  if (from === to) throw new DomainError('rule-broken', { reason: 'hand-over-to-same' })
+  if (from === granterId) throw new DomainError('rule-broken', { reason: 'grant-of-self' })
+  if (to === granterId) throw new DomainError('rule-broken', { reason: 'grant-to-self' })
+}

@@ -1,5 +1,16 @@
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { z } from 'zod'
+import type { Permission } from './permissions.ts'
+
+/** What everyone who works with the network reads, and may take along as a file. */
+const BUSINESS_READING = [
+  'division.read',
+  'division.export',
+  'station.read',
+  'station.export',
+  'indicator.read',
+  'indicator.export',
+] as const
 
 /**
  * What people may do, by role (domain 2.4). The three administrators (三员) hold no business permission,
@@ -11,43 +22,50 @@ export const ROLES = {
     group: 'system',
     zh: '系统管理员',
     en: 'System administrator',
-    permissions: ['division.read', 'division.maintain', 'account.read', 'account.maintain'],
+    permissions: [
+      'division.read',
+      'division.export',
+      'division.maintain',
+      'account.read',
+      'account.export',
+      'account.maintain',
+    ],
   },
   'security-administrator': {
     group: 'security',
     zh: '安全管理员',
     en: 'Security administrator',
-    permissions: ['division.read', 'account.read', 'grant.maintain'],
+    permissions: ['division.read', 'division.export', 'account.read', 'account.export', 'grant.maintain'],
   },
   'audit-administrator': {
     group: 'audit',
     zh: '审计管理员',
     en: 'Audit administrator',
-    permissions: ['division.read', 'account.read'],
+    permissions: ['division.read', 'account.read', 'audit.read', 'audit.export'],
   },
   'province-officer': {
     group: 'business',
     zh: '省厅业务处室',
     en: 'Provincial officer',
-    permissions: ['division.read', 'station.read', 'indicator.read'],
+    permissions: BUSINESS_READING,
   },
   'prefecture-officer': {
     group: 'business',
     zh: '市(州)局业务科室',
     en: 'Prefecture officer',
-    permissions: ['division.read', 'station.read', 'station.apply', 'station.supervise', 'indicator.read'],
+    permissions: [...BUSINESS_READING, 'station.apply', 'station.import', 'station.supervise'],
   },
   'county-officer': {
     group: 'business',
     zh: '县(市、区)局业务股室',
     en: 'County officer',
-    permissions: ['division.read', 'station.read', 'station.apply', 'station.supervise', 'indicator.read'],
+    permissions: [...BUSINESS_READING, 'station.apply', 'station.import', 'station.supervise'],
   },
   'township-officer': {
     group: 'business',
     zh: '乡镇(街道)民政办',
     en: 'Township officer',
-    permissions: ['division.read', 'station.read', 'station.apply', 'indicator.read'],
+    permissions: [...BUSINESS_READING, 'station.apply'],
   },
   viewer: {
     group: 'business',
@@ -55,7 +73,7 @@ export const ROLES = {
     en: 'Viewer',
     permissions: ['division.read', 'station.read', 'indicator.read'],
   },
-} as const satisfies Record<string, LocalizedText & { group: RoleGroup; permissions: readonly string[] }>
+} as const satisfies Record<string, LocalizedText & { group: RoleGroup; permissions: readonly Permission[] }>
 
 export type RoleGroup = 'system' | 'security' | 'audit' | 'business'
 

@@ -20,6 +20,19 @@ test('no role may both make accounts and give them roles', () => {
   }
 })
 
+test('only the audit administrator reads the audit, and changes nothing but its own account', () => {
+  for (const [role, { permissions }] of Object.entries(ROLES)) {
+    const reads = permissions.some((permission) => permission.startsWith('audit.'))
+    expect([role, reads]).toEqual([role, role === 'audit-administrator'])
+  }
+  const held: readonly string[] = ROLES['audit-administrator'].permissions
+  const commands = entries.filter(
+    ({ procedure }) => procedure.kind === 'command' && held.includes(procedure.permission ?? ''),
+  )
+  // An export makes a file of what may be read anyway.
+  expect(commands.map(({ path }) => path)).toEqual(['audit.export'])
+})
+
 test('a command that changes an existing account names the version it was made from', () => {
   const changing = entries.filter(({ path }) => /^accounts\.(disable|enable|resetPassword|confirm)$/.test(path))
   for (const { path, procedure } of changing)

@@ -2,7 +2,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { EVERYWHERE, ScopePath } from '@zhanwang/kernel/scope'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkGrant, type GrantDecision } from '../src/grants.ts'
+import { checkGrant, checkHandOver, type GrantDecision } from '../src/grants.ts'
 import { ROLES, Role } from '../src/roles.ts'
 
 const shiyan = ScopePath.parse('/42/4203/')
@@ -67,4 +67,12 @@ test('the three administrators hold no business permission, and the business rol
 
 test('every role is in the enumeration, in the same order', () => {
   expect(Role.options).toEqual(Object.keys(ROLES))
+})
+
+test.each([
+  ['to the same account', { from: 'a', to: 'a' }, 'hand-over-to-same'],
+  ['from oneself', { from: 'security-admin', to: 'a' }, 'grant-of-self'],
+  ['to oneself', { from: 'a', to: 'security-admin' }, 'grant-to-self'],
+])('a hand-over %s is refused', (_what, accounts, reason) => {
+  expect(() => checkHandOver({ granterId: 'security-admin', ...accounts })).toThrow(`rule-broken: ${reason}`)
 })

@@ -44,23 +44,28 @@ export async function lockAccount(
   return row
 }
 
-/** Rows as the contract shows them, with their grants and the divisions' names: two queries for any number of rows. */
+/** Rows as the contract shows them, with their grants, second factors and the divisions' names: three queries for any number of rows. */
 export async function showAccounts(
   db: Kysely<IdentityTables>,
   rows: readonly AccountRow[],
 ): Promise<z.output<typeof Account>[]> {
   if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
   const grants = await db
     .selectFrom('grant_')
     .select(['id', 'account_id', 'role', 'division', 'given_by_name', 'given_at'])
-    .where(
-      'account_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('account_id', 'in', ids)
     .where('revoked_at', 'is', null)
     .orderBy('id')
     .execute()
+  const factors = await db
+    .selectFrom('second_factor')
+    .select('account_id')
+    .where('account_id', 'in', ids)
+    .where('confirmed_at', 'is not', null)
+    .execute()
+  const withFactor = new Set(factors.map(({ account_id }) => account_id))
+  const now = new Date()
   const names = await divisionNames(
     db,
     [...rows, ...grants].flatMap(({ division }) => division ?? []),
@@ -76,6 +81,11 @@ export async function showAccounts(
       status: row.status,
       mustChangePassword: row.must_change_password,
       awaitingConfirmation: !row.grants_confirmed,
+      secondFactor: withFactor.has(row.id),
+      signInLockedUntil:
+        row.sign_in_locked_until !== null && row.sign_in_locked_until > now
+          ? row.sign_in_locked_until.toISOString()
+          : null,
       createdAt: row.created_at.toISOString(),
       lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
       grants: grants

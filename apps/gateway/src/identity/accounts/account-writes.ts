@@ -1,3 +1,4 @@
+import { PASSWORDS_REMEMBERED } from '@zhanwang/domain-identity/password'
 import { newId } from '@zhanwang/kernel/ids'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Transaction } from '@zhanwang/persistence/transaction'
@@ -38,19 +39,47 @@ export function writeAccount(tx: Transaction<IdentityTables>, account: NewAccoun
       grants_confirmed: true,
       created_at: at,
       last_sign_in_at: null,
+      password_set_at: at,
       version: 1,
     }),
   )
+  rememberPassword(tx, id, passwordHash)
 }
 
-/** Sets the password's hash. */
-export function writePassword(tx: Transaction<IdentityTables>, accountId: string, passwordHash: string): void {
+/** Sets the password's hash and keeps it among the account's last ones. */
+export function writePassword(
+  tx: Transaction<IdentityTables>,
+  accountId: string,
+  passwordHash: string,
+  at: Date,
+): void {
   tx.write(
     tx.db
       .updateTable('auth_account')
       .set({ password: passwordHash, updated_at: new Date() })
       .where('user_id', '=', accountId)
       .where('provider_id', '=', 'credential'),
+  )
+  tx.write(tx.db.updateTable('account').set({ password_set_at: at }).where('id', '=', accountId))
+  rememberPassword(tx, accountId, passwordHash)
+}
+
+function rememberPassword(tx: Transaction<IdentityTables>, accountId: string, hash: string): void {
+  tx.write(tx.db.insertInto('former_password').values({ id: newId(), account_id: accountId, hash }))
+  tx.write(
+    tx.db
+      .deleteFrom('former_password')
+      .where(({ eb, selectFrom }) =>
+        eb(
+          'id',
+          'in',
+          selectFrom('former_password')
+            .select('id')
+            .where('account_id', '=', accountId)
+            .orderBy('id', 'desc')
+            .offset(PASSWORDS_REMEMBERED),
+        ),
+      ),
   )
 }
 

@@ -9,17 +9,19 @@ import { getAccount, lockAccount } from './account-store.ts'
 import { endSessions, writePassword } from './account-writes.ts'
 
 /**
- * Sets a password that must be changed at the next sign-in, and ends all sessions of the account. Whoever sets it knows
+ * Sets a password that must be changed at the next sign-in, ends all sessions of the account and unlocks its sign-in. Whoever sets it knows
  * it and could act as the account: grants that it holds rest until a security administrator confirms them.
  */
 export function resetPassword({
   database,
   sessions,
   secret,
+  limit,
 }: IdentityParts): IdentityHandler<'accounts', 'resetPassword'> {
   return async ({ id, version, password }, call) => {
     if (id === call.actor.id) throw new DomainError('rule-broken', { reason: 'own-password' })
-    checkPassword(password, (await getAccount(database.read, id, call.scopes)).username)
+    const { username } = await getAccount(database.read, id, call.scopes)
+    checkPassword(password, username)
     const passwordHash = await hashPassword(password)
     const result = await database.command(withKeyedDigest(call, secret), async (tx) => {
       const account = await lockAccount(tx.db, id, call.scopes, version)
@@ -31,10 +33,10 @@ export function resetPassword({
       tx.write(
         tx.db
           .updateTable('account')
-          .set({ must_change_password: true, grants_confirmed: confirmed, version: next })
+          .set({ must_change_password: true, grants_confirmed: confirmed, sign_in_locked_until: null, version: next })
           .where('id', '=', id),
       )
-      writePassword(tx, id, passwordHash)
+      writePassword(tx, id, passwordHash, call.now)
       endSessions(tx, id)
       tx.audit({
         subjectType: 'account',
@@ -45,6 +47,7 @@ export function resetPassword({
       })
       return { id, version: next }
     })
+    await limit.unlock(username, id)
     sessions.forgetAccount(id)
     return result
   }

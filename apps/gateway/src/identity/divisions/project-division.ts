@@ -7,7 +7,7 @@ import type { IdentityTables } from '../tables.ts'
 export const DIVISION_CONSUMER = 'gateway-divisions'
 
 /**
- * Takes a division from its event where ours is older, and re-stamps the paths of accounts and grants that name it.
+ * Takes a division from its event where ours is older, and re-stamps the paths of accounts, grants and keys that name it.
  * `changed` hears of it after the commit, so that no session acts on an old path for long.
  */
 export async function projectDivision(
@@ -45,7 +45,14 @@ export async function projectDivision(
       .where('division', '=', code)
       .where('scope_path', '<>', current)
       .executeTakeFirst()
-    stamped = grants.numUpdatedRows + accounts.numUpdatedRows
+    const keys = await db
+      .updateTable('api_key')
+      .set({ scope_path: current })
+      .where('division', '=', code)
+      .where('revoked_at', 'is', null)
+      .where('scope_path', '<>', current)
+      .executeTakeFirst()
+    stamped = grants.numUpdatedRows + accounts.numUpdatedRows + keys.numUpdatedRows
   })
   if (stamped > 0n) changed()
 }

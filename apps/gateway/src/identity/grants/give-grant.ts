@@ -1,9 +1,9 @@
 import { checkGrant } from '@zhanwang/domain-identity/grants'
-import { newId } from '@zhanwang/kernel/ids'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
 import { lockAccount } from '../accounts/account-store.ts'
 import { getDivision } from '../divisions/division-lookup.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
+import { writeGrant } from './write-grant.ts'
 
 /** Gives a role over a division: not to oneself, not beyond one's own scope, and the three administrators stay apart. */
 export function giveGrant({ database, sessions }: IdentityParts): IdentityHandler<'grants', 'give'> {
@@ -11,7 +11,7 @@ export function giveGrant({ database, sessions }: IdentityParts): IdentityHandle
     try {
       const result = await database.command(call, async (tx) => {
         // The lock keeps two grants at once from joining roles that exclude each other.
-        const account = await lockAccount(tx.db, accountId, call.scopes)
+        await lockAccount(tx.db, accountId, call.scopes)
         const place = await getDivision(tx.db, division)
         const held = await tx.db
           .selectFrom('grant_')
@@ -27,29 +27,14 @@ export function giveGrant({ database, sessions }: IdentityParts): IdentityHandle
           role,
           scope: place.scopePath,
         })
-        const id = newId()
-        tx.write(
-          tx.db.insertInto('grant_').values({
-            id,
-            account_id: accountId,
-            role,
-            division: place.code,
-            scope_path: place.scopePath,
-            given_by: call.actor.id,
-            given_by_name: call.actor.name,
-            given_at: call.now,
-            reason,
-            revoked_at: null,
-            revoked_by: null,
-            revoke_reason: null,
-          }),
-        )
-        tx.audit({
-          subjectType: 'grant',
-          subjectId: id,
-          scopePath: place.scopePath,
+        const id = writeGrant(tx, {
+          accountId,
+          role,
           division: place.code,
-          detail: { account: account.id, role, reason },
+          scopePath: place.scopePath,
+          by: call.actor,
+          at: call.now,
+          reason,
         })
         return { id }
       })

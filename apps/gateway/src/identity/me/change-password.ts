@@ -3,12 +3,13 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { EVERYWHERE } from '@zhanwang/kernel/scope'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Kysely } from 'kysely'
-import { sessionIdOf } from '../../authentication/acting-through.ts'
+import { checkInPerson, sessionIdOf } from '../../authentication/acting-through.ts'
 import { getAccount, lockAccount } from '../accounts/account-store.ts'
 import { endSessions, writePassword } from '../accounts/account-writes.ts'
 import { withKeyedDigest } from '../keyed-digest.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
 import type { IdentityTables } from '../tables.ts'
+import { passwordOf } from './own-password.ts'
 
 /**
  * Changes the caller's password and ends the account's other sessions: whoever signed in with the old one is out.
@@ -17,24 +18,27 @@ import type { IdentityTables } from '../tables.ts'
 export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'changePassword'> {
   const { database, sessions, secret, limit } = parts
   return async ({ current, next }, call) => {
+    checkInPerson(call.actor)
     const id = call.actor.id
     const keyed = withKeyedDigest(call, secret)
     const { username } = await getAccount(database.read, id, [EVERYWHERE])
     checkPassword(next, username)
     if (next === current) throw new DomainError('rule-broken', { reason: 'password-unchanged' })
     await limit.beginChange(id)
-    // Slow on purpose, so both are done before a transaction is open.
+    // Slow on purpose, so all of it is done before a transaction is open.
     const known = await passwordOf(database.read, id)
     const right = known !== null && (await verifyPassword({ hash: known, password: current }))
-    const passwordHash = right ? await hashPassword(next) : ''
+    const reused = right && (await isFormerPassword(database.read, id, next))
+    const passwordHash = right && !reused ? await hashPassword(next) : ''
     const result = await database.command(keyed, async (tx) => {
       // Here, because a repeated command brings the password of before and is answered as it was the first time.
       if (!right) throw new DomainError('rule-broken', { reason: 'password-wrong' })
+      if (reused) throw new DomainError('rule-broken', { reason: 'password-used-before' })
       const account = await lockAccount(tx.db, id, [EVERYWHERE])
       if ((await passwordOf(tx.db, id)) !== known) throw new DomainError('stale')
       const version = account.version + 1
       tx.write(tx.db.updateTable('account').set({ must_change_password: false, version }).where('id', '=', id))
-      writePassword(tx, id, passwordHash)
+      writePassword(tx, id, passwordHash, call.now)
       endSessions(tx, id, sessionIdOf(call.actor))
       tx.audit({ subjectType: 'account', subjectId: id, scopePath: account.scope_path, division: account.division })
       return { id, version }
@@ -45,12 +49,9 @@ export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'cha
   }
 }
 
-async function passwordOf(db: Kysely<IdentityTables>, accountId: string): Promise<string | null> {
-  const { password } = await db
-    .selectFrom('auth_account')
-    .select('password')
-    .where('user_id', '=', accountId)
-    .where('provider_id', '=', 'credential')
-    .executeTakeFirstOrThrow()
-  return password
+/** Whether a password is one of the account's last ones. */
+async function isFormerPassword(db: Kysely<IdentityTables>, accountId: string, password: string): Promise<boolean> {
+  const former = await db.selectFrom('former_password').select('hash').where('account_id', '=', accountId).execute()
+  for (const { hash } of former) if (await verifyPassword({ hash, password })) return true
+  return false
 }

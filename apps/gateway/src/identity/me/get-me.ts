@@ -9,7 +9,7 @@ import type { IdentityHandler, IdentityParts } from '../parts.ts'
 const EVERYWHERE_NAME = { zh: '全部', en: 'Everywhere' } as const satisfies Record<Language, string>
 
 /** The caller's account, and every permission with the divisions it holds in. */
-export function getMe({ database: { read } }: IdentityParts): IdentityHandler<'me', 'get'> {
+export function getMe({ database: { read }, rules }: IdentityParts): IdentityHandler<'me', 'get'> {
   return async (_input, { actor, language }) => {
     const [account] = await showAccounts(read, [await getAccount(read, actor.id, [EVERYWHERE])])
     if (!account) throw new DomainError('not-found')
@@ -21,8 +21,19 @@ export function getMe({ database: { read } }: IdentityParts): IdentityHandler<'m
       return { division: DivisionCode.parse(code), name: names.get(code) ?? code }
     }
     const permissions = [...new Set(actor.grants.flatMap((grant) => grant.permissions))].sort()
+    const { left } = await read
+      .selectFrom('recovery_code')
+      .select(({ fn }) => fn.countAll<string>().as('left'))
+      .where('account_id', '=', actor.id)
+      .where('used_at', 'is', null)
+      .executeTakeFirstOrThrow()
     return {
       account,
+      secondFactor: {
+        required: rules.secondFactorRequired,
+        set: account.secondFactor,
+        recoveryCodesLeft: Number(left),
+      },
       permissions: Object.fromEntries(
         permissions.map((permission) => [
           permission,

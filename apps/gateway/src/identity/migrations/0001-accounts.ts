@@ -92,17 +92,28 @@ export const accounts: Migration = {
     await sql`create unique index grant_once on grant_ (account_id, role, coalesce(division, '')) where revoked_at is null`.execute(
       db,
     )
+    await sql`create index grant_scope on grant_ (scope_path, id) where revoked_at is null`.execute(db)
     await sql`create index grant_division on grant_ (division) where revoked_at is null`.execute(db)
     await sql`
       create table api_key (
         id text primary key,
         key_digest text not null unique,
+        prefix text not null,
         account_id text not null references account (id),
         name text not null,
+        role text not null,
+        division text,
+        scope_path text collate "C" not null,
         created_at timestamptz not null,
-        expires_at timestamptz,
-        revoked_at timestamptz
+        expires_on date,
+        last_used_at timestamptz,
+        revoked_at timestamptz,
+        revoked_by text,
+        revoke_reason text,
+        check ((revoked_at is null) = (revoked_by is null))
       )`.execute(db)
+    await sql`create index api_key_account on api_key (account_id, id)`.execute(db)
+    await sql`create index api_key_division on api_key (division) where revoked_at is null`.execute(db)
     await sql`
       create table division_projection (
         id text primary key,
@@ -142,6 +153,13 @@ export const accounts: Migration = {
     await sql`comment on table api_key is 'Keys of other systems, by digest: the key itself is kept nowhere'`.execute(
       db,
     )
+    await sql`comment on column api_key.role is 'The most that the key may do in its division, as far as its holder may'`.execute(
+      db,
+    )
+    await sql`comment on column api_key.expires_on is 'The last day in Asia/Shanghai on which it works; null: no end'`.execute(
+      db,
+    )
+    await sql`comment on column api_key.last_used_at is 'To the hour, written beside the commands'`.execute(db)
     await sql`comment on table division_projection is 'The registry''s divisions as its events tell them: name and path of a code'`.execute(
       db,
     )
@@ -149,7 +167,10 @@ export const accounts: Migration = {
       db,
     )
 
-    await sql`grant select, insert, update on auth_user, auth_account, account, api_key, division_projection to ${app}`.execute(
+    await sql`grant select, insert, update on auth_user, auth_account, account, division_projection to ${app}`.execute(
+      db,
+    )
+    await sql`grant select, insert, update (revoked_at, revoked_by, revoke_reason, scope_path, last_used_at) on api_key to ${app}`.execute(
       db,
     )
     await sql`grant select, insert, update (revoked_at, revoked_by, revoke_reason, scope_path) on grant_ to ${app}`.execute(

@@ -1,5 +1,6 @@
 import type { Migration } from '@zhanwang/persistence/migrator'
 import { accounts } from './0001-accounts.ts'
+import { signIn } from './0002-sign-in.ts'
 
 /** All steps of the identity database, in order. */
-export const IDENTITY_MIGRATIONS: readonly Migration[] = [accounts]
+export const IDENTITY_MIGRATIONS: readonly Migration[] = [accounts, signIn]

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** A count is forgotten, and a lock ends, after this long. */
+/** 等保 2.0 leaves the length to the operator; a quarter of an hour is usual. A count is forgotten, and a lock ends, after this long. */
 export const LOCK_MINUTES = 15
 
 export interface Counted {

@@ -1,85 +1,43 @@
 import { Username } from '@zhanwang/domain-identity/account'
-import { DomainError } from '@zhanwang/kernel/errors'
-import { isAPIError } from 'better-auth/api'
+import { type SignInAnswer, SignInInput } from '@zhanwang/domain-identity/sign-in'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { sessionIdOf } from '../../authentication/acting-through.ts'
-import type { Authenticator } from '../../authentication/authenticator.ts'
-import { ACCOUNT_DISABLED, type Auth } from '../../authentication/better-auth.ts'
-import { acceptJsonBodies, bodyBytes } from '../../http/json-body.ts'
-import type { SessionAudit } from './session-audit.ts'
-import { type SignInLimit, SignInLocked } from './sign-in-limit.ts'
-
-const SignIn = z.object({
-  username: z.string().trim().toLowerCase().min(1).max(64),
-  password: z.string().min(1).max(128),
-})
-
-export interface SignInParts {
-  readonly auth: Auth
-  readonly authenticator: Authenticator
-  readonly limit: SignInLimit
-  readonly audit: SessionAudit
-}
+import { acceptJsonBodies } from '../../http/json-body.ts'
+import { readSecretBody } from '../../http/read-body.ts'
+import { ownSecondFactorRoutes } from '../second-factor/own-second-factor-routes.ts'
+import { pendingCookie } from '../second-factor/pending-cookie.ts'
+import { beginPending } from '../second-factor/pending-sign-in.ts'
+import { secondFactorSignInRoute } from '../second-factor/second-factor-sign-in.ts'
+import { SignInLocked } from './sign-in-limit.ts'
+import { passCookies, type SignInParts } from './sign-in-parts.ts'
+import { placeHeaders, signInPlace } from './sign-in-place.ts'
+import { refusalError, refusalOf, signInFailure } from './sign-in-refusal.ts'
 
 /**
- * The part of better-auth that is reachable: sign in by username, sign out, and who is signed in. Everything else below
- * `/api/auth` does not exist.
+ * Sign in by username and then by second factor, sign out, who is signed in, and one's own second factor. Of better-auth's
+ * own routes none exists.
  */
-export function signInRoutes({ auth, authenticator, limit, audit }: SignInParts) {
+export function signInRoutes(parts: SignInParts) {
+  const { auth, authenticator, audit } = parts
   return async (app: FastifyInstance) => {
     acceptJsonBodies(app)
 
     app.post('/sign-in/username', async (request, reply) => {
-      const { username, password } = readSignIn(request)
-      return signIn(request, reply, username, password).catch((error: unknown) => {
-        throw unavailable(error, request)
+      const { username, password } = readSecretBody(request, SignInInput)
+      return signIn(parts, request, reply, username, password).catch((error: unknown) => {
+        throw signInFailure(error, request)
       })
     })
-
-    const signIn = async (request: FastifyRequest, reply: FastifyReply, username: string, password: string) => {
-      const address = request.ip
-      // No account can have another name: there is nothing to look up and nothing to guess.
-      const possible = Username.safeParse(username).success ? username : undefined
-      try {
-        await limit.begin(possible, address)
-      } catch (error) {
-        // One entry for a lock, not one for every try during it.
-        if (error instanceof SignInLocked && error.fresh) await audit.refused(possible, address, 'locked', request.id)
-        throw error
-      }
-      if (possible === undefined) {
-        await audit.refused(undefined, address, 'credentials', request.id)
-        throw new DomainError('unauthenticated', { reason: 'credentials-wrong' })
-      }
-      const headers = new Headers({ 'user-agent': request.headers['user-agent'] ?? '', 'x-forwarded-for': address })
-      try {
-        const { headers: answered } = await auth.api.signInUsername({
-          body: { username, password },
-          headers,
-          returnHeaders: true,
-        })
-        await limit.succeeded(username, address)
-        await audit.signedIn(username, address, request.id)
-        return passCookies(reply, answered).send({ signedIn: true })
-      } catch (error) {
-        const refusal = refusalOf(error)
-        if (!refusal) throw error
-        const disabled = refusal === ACCOUNT_DISABLED
-        await audit.refused(username, address, refusal, request.id)
-        throw disabled
-          ? new DomainError('forbidden', { reason: ACCOUNT_DISABLED })
-          : new DomainError('unauthenticated', { reason: 'credentials-wrong' })
-      }
-    }
+    secondFactorSignInRoute(app, parts)
+    ownSecondFactorRoutes(app, parts)
 
     app.post('/sign-out', async (request, reply) => {
       const cookie = request.headers.cookie ?? ''
-      const principal = await authenticator.authenticate({ cookie })
+      const principal = await authenticator.look({ cookie })
       const sessionId = principal && sessionIdOf(principal.actor)
       if (principal && sessionId) {
         // Ours first: it says so when it fails, and the session is gone before the cookie is.
-        await audit.signedOut(principal.actor.id, sessionId, request.id)
+        await audit.signedOut(principal.actor.id, sessionId, signInPlace(request), request.id)
         authenticator.forgetAccount(principal.actor.id)
       }
       const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
@@ -87,41 +45,63 @@ export function signInRoutes({ auth, authenticator, limit, audit }: SignInParts)
     })
 
     app.get('/get-session', async (request) => {
-      const principal = await authenticator.authenticate({ cookie: request.headers.cookie })
+      const principal = await authenticator.look({ cookie: request.headers.cookie })
       if (!principal) return { signedIn: false }
-      const { actor, mustChangePassword } = principal
-      return { signedIn: true, account: { id: actor.id, name: actor.name }, mustChangePassword }
+      const { actor, mustChangePassword, mustSetSecondFactor } = principal
+      return { signedIn: true, account: { id: actor.id, name: actor.name }, mustChangePassword, mustSetSecondFactor }
     })
   }
 }
 
-function readSignIn(request: FastifyRequest): z.infer<typeof SignIn> {
+async function signIn(
+  parts: SignInParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  username: string,
+  password: string,
+): Promise<FastifyReply> {
+  const { auth, authenticator, limit, audit } = parts
+  const place = signInPlace(request)
+  // No account can have another name: there is nothing to look up and nothing to guess.
+  const possible = Username.safeParse(username).success ? username : undefined
   try {
-    return SignIn.parse(JSON.parse(Buffer.from(bodyBytes(request)).toString()))
-  } catch (cause) {
-    // Which part is wrong is not said: the input is a secret.
-    throw new DomainError('invalid-input', { reason: 'body-not-json' }, { cause })
+    await limit.begin(possible, place.address)
+  } catch (error) {
+    // One entry for a lock, not one for every try during it.
+    if (error instanceof SignInLocked && error.fresh) await audit.refused(possible, place, 'locked', request.id)
+    throw error
+  }
+  if (possible === undefined) {
+    await audit.refused(undefined, place, 'wrong-password', request.id)
+    throw refusalError('wrong-password')
+  }
+  try {
+    const { headers } = await auth.api.signInUsername({
+      body: { username, password },
+      headers: placeHeaders(place),
+      returnHeaders: true,
+    })
+    await limit.succeeded(username, place.address)
+    authenticator.forgetAccount(await audit.signedIn(username, place, 'signed-in', request.id))
+    return passCookies(reply, headers).send({ signedIn: true, secondFactorNeeded: false } satisfies SignInAnswer)
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal === undefined) throw error
+    if (refusal === 'second-factor-needed') return awaitSecondFactor(parts, reply, username, place.address)
+    await audit.refused(username, place, refusal, request.id)
+    throw refusalError(refusal)
   }
 }
 
-/**
- * What a failure of signing in means: whoever is refused is told so by a DomainError, and everything else is the database
- * being away. The caller is not signed in and may try again.
- */
-function unavailable(error: unknown, request: FastifyRequest): DomainError {
-  if (error instanceof DomainError) return error
-  request.log.error({ err: error, correlationId: request.id }, 'a sign-in failed')
-  return new DomainError('unavailable', {}, { cause: error })
-}
-
-/** Why better-auth turned someone away; undefined when it failed otherwise. Unknown user and wrong password look the same. */
-function refusalOf(error: unknown): string | undefined {
-  if (!isAPIError(error) || error.statusCode >= 500) return undefined
-  return error.statusCode === 403 && error.body?.message === ACCOUNT_DISABLED ? ACCOUNT_DISABLED : 'credentials'
-}
-
-/** The session cookie and nothing else of what better-auth would answer: the token stays out of scripts' reach. */
-function passCookies(reply: FastifyReply, headers: Headers): FastifyReply {
-  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return reply
+/** The password was right, which takes the count back; the codes that follow are counted for themselves. */
+async function awaitSecondFactor(parts: SignInParts, reply: FastifyReply, username: string, address: string) {
+  const { pool, limit, database, https } = parts
+  await limit.succeeded(username, address)
+  const { id } = await database.read
+    .selectFrom('account')
+    .select('id')
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow()
+  reply.header('set-cookie', pendingCookie(https, await beginPending(pool, id)))
+  return reply.send({ signedIn: false, secondFactorNeeded: true } satisfies SignInAnswer)
 }
