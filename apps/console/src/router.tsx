@@ -10,16 +10,20 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { AccountSearch } from './accounts/account-search.ts'
+import { AccessSearch } from './accounts/access-search.ts'
+import { AccountPartSearch, AccountSearch } from './accounts/account-search.ts'
 import { meOptions } from './api/me.ts'
 import { problemOf } from './api/problem.ts'
 import { queryClient } from './api/query-client.ts'
 import { hasSession } from './api/sign-in.ts'
+import { KeySearch } from './api-keys/key-search.ts'
+import { AuditSearch } from './audit/audit-search.ts'
 import { CoverageSearch } from './coverage/coverage-search.ts'
 import { DivisionListSearch } from './divisions/division-search.ts'
 import { NotFoundPage } from './feedback/not-found-page.tsx'
 import { PageLoading } from './feedback/page-loading.tsx'
 import { RouteErrorPage } from './feedback/route-error-page.tsx'
+import { ImportListSearch, ImportSearch } from './imports/import-search.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { StationSearch } from './stations/station-search.ts'
@@ -62,6 +66,14 @@ const changePasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('./own-account/first-password-page.tsx'), 'FirstPasswordPage'),
 })
 
+const setSecondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-second-factor',
+  validateSearch: BackTo,
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import('./own-account/first-second-factor-page.tsx'), 'FirstSecondFactorPage'),
+})
+
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -70,6 +82,8 @@ const shellRoute = createRoute({
   beforeLoad: async ({ location }) => {
     const me = await requireSession(location.href)
     if (me.account.mustChangePassword) throw redirect({ to: '/change-password', search: { back: location.href } })
+    if (me.secondFactor.required && !me.secondFactor.set)
+      throw redirect({ to: '/set-second-factor', search: { back: location.href } })
   },
   component: Shell,
 })
@@ -93,6 +107,26 @@ export const stationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/stations/$code',
   component: lazyRouteComponent(() => import('./station-card/station-page.tsx'), 'StationPage'),
+})
+
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports',
+  validateSearch: ImportListSearch,
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+})
+
+const newImportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/$ledger/new',
+  component: lazyRouteComponent(() => import('./imports/new-import-page.tsx'), 'NewImportPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/$ledger/$id',
+  validateSearch: ImportSearch,
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
 
 const coverageRoute = createRoute({
@@ -125,6 +159,7 @@ const accountsRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/$id',
+  validateSearch: AccountPartSearch,
   component: lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage'),
 })
 
@@ -132,6 +167,27 @@ const rolesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/roles',
   component: lazyRouteComponent(() => import('./accounts/roles-page.tsx'), 'RolesPage'),
+})
+
+const accessRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/access',
+  validateSearch: AccessSearch,
+  component: lazyRouteComponent(() => import('./accounts/access-page.tsx'), 'AccessPage'),
+})
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/keys',
+  validateSearch: KeySearch,
+  component: lazyRouteComponent(() => import('./api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/audit',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 
 const ownAccountRoute = createRoute({
@@ -158,17 +214,24 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     changePasswordRoute,
+    setSecondFactorRoute,
     shellRoute.addChildren([
       workbenchRoute,
       stationsRoute,
       foundStationRoute,
       stationRoute,
+      importsRoute,
+      newImportRoute,
+      importRoute,
       coverageRoute,
       divisionsRoute,
       divisionRoute,
       accountsRoute,
       accountRoute,
       rolesRoute,
+      accessRoute,
+      apiKeysRoute,
+      auditRoute,
       ownAccountRoute,
     ]),
   ]),

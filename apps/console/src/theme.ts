@@ -1,10 +1,11 @@
 import type { ThemeConfig } from 'antd'
 
-/** Secondary texts are darker than Ant Design's own, which miss the 4.5:1 contrast of WCAG AA. */
+/** Secondary texts and errors are darker than Ant Design's own, which miss the 4.5:1 contrast of WCAG AA. */
 export const THEME: ThemeConfig = {
   token: {
     colorPrimary: '#1a5f8f',
     colorLink: '#1a5f8f',
+    colorError: '#cf1322',
     colorTextSecondary: 'rgba(0, 0, 0, 0.68)',
     colorTextTertiary: 'rgba(0, 0, 0, 0.62)',
     colorTextDescription: 'rgba(0, 0, 0, 0.64)',
@@ -13,4 +14,5 @@ export const THEME: ThemeConfig = {
     borderRadius: 6,
     fontFamily: "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
   },
+  components: { Progress: { defaultColor: '#1a5f8f' } },
 }

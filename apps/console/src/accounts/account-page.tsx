@@ -12,7 +12,7 @@ import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useNarrow } from '../forms/use-narrow.ts'
 import { AccountActions } from './account-actions.tsx'
-import { GrantsPanel } from './grants-panel.tsx'
+import { AccountParts } from './account-parts.tsx'
 
 /** One account: who it is, whether it may sign in, and its roles over divisions. */
 export function AccountPage() {
@@ -61,6 +61,20 @@ export function AccountPage() {
               label: t('accounts.mustChange'),
               children: t(account.mustChangePassword ? 'common.yes' : 'common.no'),
             },
+            {
+              key: 'factor',
+              label: t('accounts.factor'),
+              children: t(account.secondFactor ? 'own.factorSet' : 'own.factorNotSet'),
+            },
+            ...(account.signInLockedUntil
+              ? [
+                  {
+                    key: 'locked',
+                    label: t('accounts.lockedUntil'),
+                    children: instantText(account.signInLockedUntil),
+                  },
+                ]
+              : []),
             { key: 'created', label: t('accounts.createdAt'), children: instantText(account.createdAt) },
             {
               key: 'last',
@@ -70,7 +84,7 @@ export function AccountPage() {
           ]}
         />
       </section>
-      <GrantsPanel account={account} />
+      <AccountParts account={account} />
     </>
   )
 }

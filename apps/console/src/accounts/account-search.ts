@@ -9,3 +9,9 @@ export const AccountSearch = z.object({
   ...PageSearch,
 })
 export type AccountSearch = z.infer<typeof AccountSearch>
+
+export const ACCOUNT_PARTS = ['grants', 'access', 'sessions', 'signIns', 'keys'] as const
+export type AccountPart = (typeof ACCOUNT_PARTS)[number]
+
+/** The part of an account's page that is shown. */
+export const AccountPartSearch = z.object({ part: z.enum(ACCOUNT_PARTS).optional().catch(undefined) })

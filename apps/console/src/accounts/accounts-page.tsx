@@ -5,7 +5,9 @@ import { Button, Input, type InputRef, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
-import { trpc } from '../api/trpc.ts'
+import { client, trpc } from '../api/trpc.ts'
+import { ExportButton } from '../exports/export-button.tsx'
+import type { ListExport } from '../exports/list-export.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -50,16 +52,26 @@ export function AccountsPage() {
       if (id) void navigate({ to: '/accounts/$id', params: { id } })
     },
   })
+  const { cursor: _cursor, limit: _limit, ...filters } = search
+  const exported: ListExport = {
+    title: t('accounts.title'),
+    context: 'identity',
+    list: 'accounts',
+    send: (choice, send) => client.identity.accounts.export.mutate({ ...filters, ...choice }, send),
+  }
   return (
     <>
       <PageHeading
         title={t('accounts.title')}
         actions={
-          holds('account.maintain') ? (
-            <Button type="primary" onClick={() => setCreating(true)}>
-              {t('accounts.create')}
-            </Button>
-          ) : null
+          <>
+            <ExportButton list={exported} permission="account.export" />
+            {holds('account.maintain') ? (
+              <Button type="primary" onClick={() => setCreating(true)}>
+                {t('accounts.create')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <search className="row">

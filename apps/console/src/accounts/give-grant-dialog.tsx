@@ -7,7 +7,8 @@ import { type SendOptions, useCommand } from '../api/use-command.ts'
 import { CommandDialog } from '../forms/command-dialog.tsx'
 import { DivisionSelect } from '../forms/division-select.tsx'
 import { ReasonField } from '../forms/reason-field.tsx'
-import { keysOf, useLabel } from '../locales/use-label.ts'
+import { useLabel } from '../locales/use-label.ts'
+import { offeredRoles } from './offered-roles.ts'
 
 interface Values {
   role: Role
@@ -25,8 +26,6 @@ export function GiveGrantDialog({ account, onClose }: { readonly account: Accoun
       client.identity.grants.give.mutate({ accountId: account.id, role, division: division ?? null, reason }, send),
     onClose,
   )
-  const groups = new Set<string>(account.grants.map((grant) => ROLES[grant.role].group))
-  const offered = keysOf(ROLES).filter((role) => groups.size === 0 || groups.has(ROLES[role].group))
   return (
     <CommandDialog
       title={t('card.dialogTitle', { action: t('accounts.give'), name: account.name })}
@@ -39,7 +38,7 @@ export function GiveGrantDialog({ account, onClose }: { readonly account: Accoun
       onClose={onClose}
     >
       <Form.Item name="role" label={t('accounts.role')} rules={[{ required: true, message: t('form.choose') }]}>
-        <Select options={offered.map((value) => ({ value, label: label(ROLES[value]) }))} />
+        <Select options={offeredRoles(account).map((value) => ({ value, label: label(ROLES[value]) }))} />
       </Form.Item>
       <Form.Item name="division" label={t('accounts.scope')} extra={t('accounts.scopeNote')}>
         <DivisionSelect allowClear placeholder={t('accounts.everywhere')} />

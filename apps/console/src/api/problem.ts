@@ -1,6 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '@zhanwang/gateway/router-type'
 import { type ErrorCode, type InputIssue, isErrorCode } from '@zhanwang/kernel/errors'
+import { RestError } from './rest-problem.ts'
 
 /** What went wrong, as a page shows it. `offline`: no answer came; `unexpected`: an answer or a fault nobody planned. */
 export interface Problem {
@@ -14,6 +15,7 @@ export interface Problem {
 
 /** Reads any thrown value as a problem; never throws. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof RestError) return error.problem
   if (!isClientError(error)) return { code: 'unexpected', issues: [] }
   const told = error.data?.zhanwang
   if (!told || !isErrorCode(told.code)) {

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { chosenLanguage, LANGUAGE_TAGS } from '../locales/language.ts'
 
 export type SignInOutcome =
-  | { readonly outcome: 'signed-in' | 'wrong' | 'disabled' | 'unavailable' | 'offline' }
+  | { readonly outcome: 'signed-in' | 'second-factor' | 'wrong' | 'disabled' | 'unavailable' | 'offline' }
   | { readonly outcome: 'locked'; readonly minutes: number }
+
+const SignedIn = z.object({ secondFactorNeeded: z.boolean() })
 
 /** What a refusal says beside its status; a proxy's own page says nothing of it. */
 const Refusal = z
@@ -13,11 +15,15 @@ const Refusal = z
 /** The lock's full length, for a refusal that does not name the rest of it. */
 const LOCK_MINUTES = 15
 
-/** Signs in with the gateway's session cookie. Says what happened and never throws for a refusal. */
+/** Signs in with the gateway's session cookie; `second-factor`: a code is awaited yet. Says what happened and never throws for a refusal. */
 export async function signIn(username: string, password: string): Promise<SignInOutcome> {
   const response = await send('/api/auth/sign-in/username', { username: username.trim().toLowerCase(), password })
   if (!response) return { outcome: 'offline' }
-  if (response.ok) return { outcome: 'signed-in' }
+  if (response.ok) {
+    const answer = SignedIn.safeParse(await response.json().catch(() => undefined)).data
+    if (!answer) return { outcome: 'unavailable' }
+    return { outcome: answer.secondFactorNeeded ? 'second-factor' : 'signed-in' }
+  }
   const told = Refusal.safeParse(await response.json().catch(() => ({}))).data
   if (response.status === 429) return { outcome: 'locked', minutes: told?.params?.minutes ?? LOCK_MINUTES }
   if (response.status === 403 && told?.reason === 'account-disabled') return { outcome: 'disabled' }

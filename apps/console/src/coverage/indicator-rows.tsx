@@ -4,7 +4,9 @@ import { StationCode } from '@zhanwang/domain-station-registry/station'
 import type { IndicatorDefinition } from '@zhanwang/kernel/indicator'
 import { Alert, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { trpc } from '../api/trpc.ts'
+import { client, trpc } from '../api/trpc.ts'
+import { ExportButton } from '../exports/export-button.tsx'
+import type { ListExport } from '../exports/list-export.ts'
 import { DataTable } from '../feedback/data-table.tsx'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -45,8 +47,18 @@ export function IndicatorRows({ indicator, division, on, counted, cursor }: Prop
     { key: 'detail', title: t('coverage.detail'), dataIndex: 'detail' },
   ]
   const { rows, hidden } = list.data
+  const exported: ListExport = {
+    title: label(indicator.name),
+    context: 'station-registry',
+    list: 'indicators',
+    send: (choice, send) =>
+      client.indicators.export.mutate({ code: indicator.code, division, on, counted, ...choice }, send),
+  }
   return (
     <>
+      <div>
+        <ExportButton list={exported} permission="indicator.export" />
+      </div>
       {hidden > 0 ? <Alert type="info" showIcon title={t('coverage.hidden', { count: hidden })} /> : null}
       {rows.length === 0 ? (
         <EmptyState text={t(counted ? 'coverage.noneCounted' : 'coverage.noGaps')} />

@@ -50,6 +50,11 @@ export function DivisionPage() {
                 {t('divisions.figures')}
               </Link>
             ) : null}
+            {holds('account.read') ? (
+              <Link to="/access" search={{ division: code }}>
+                {t('menu.access')}
+              </Link>
+            ) : null}
           </>
         }
       />

@@ -4,8 +4,10 @@ import { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { Input, type InputRef, Select } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { trpc } from '../api/trpc.ts'
+import { client, trpc } from '../api/trpc.ts'
 import { DivisionTrail } from '../coverage/division-trail.tsx'
+import { ExportButton } from '../exports/export-button.tsx'
+import type { ListExport } from '../exports/list-export.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -49,6 +51,15 @@ export function DivisionsPage() {
       if (code) void navigate({ to: '/divisions/$code', params: { code } })
     },
   })
+  const exported = (parent: string): ListExport => ({
+    title: t('divisions.title'),
+    context: 'station-registry',
+    list: 'divisions',
+    send: (choice, send) => {
+      const filters = { parent, deep, ...(text ? { text } : {}), ...(level ? { level } : {}) }
+      return client.registry.divisions.export.mutate({ ...filters, ...choice }, send)
+    },
+  })
   return (
     <>
       <PageHeading
@@ -56,9 +67,12 @@ export function DivisionsPage() {
         note={current ? <DivisionTrail code={current.code} onChoose={(division) => change({ division })} /> : null}
         actions={
           current ? (
-            <Link to="/divisions/$code" params={{ code: current.code }}>
-              {t('divisions.openCurrent', { name: current.name })}
-            </Link>
+            <>
+              <Link to="/divisions/$code" params={{ code: current.code }}>
+                {t('divisions.openCurrent', { name: current.name })}
+              </Link>
+              <ExportButton list={exported(current.code)} permission="division.export" />
+            </>
           ) : null
         }
       />

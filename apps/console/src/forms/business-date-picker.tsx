@@ -12,14 +12,16 @@ interface Props {
   readonly max?: BusinessDate | undefined
   readonly allowClear?: boolean
   readonly label?: string
+  readonly placeholder?: string
 }
 
 /** Chooses a day as the `YYYY-MM-DD` text that the API speaks; no time zone takes part. */
-export function BusinessDatePicker({ id, value, onChange, min, max, allowClear = false, label }: Props) {
+export function BusinessDatePicker({ id, value, onChange, min, max, allowClear = false, label, placeholder }: Props) {
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(placeholder === undefined ? {} : { placeholder })}
       {...(min === undefined ? {} : { minDate: dayjs(min) })}
       {...(max === undefined ? {} : { maxDate: dayjs(max) })}
       value={value ? dayjs(value) : null}

@@ -1,6 +1,7 @@
 import { Form, type FormInstance, Modal } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOpenDraft } from '../api/open-drafts.ts'
 import { problemOf } from '../api/problem.ts'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 
@@ -24,6 +25,7 @@ interface Props<Values> {
 export function CommandDialog<Values extends object>(props: Props<Values>) {
   const { title, submit, danger = false, form, busy, error, width = 560, onSubmit, onClose, onReload, children } = props
   const { t } = useTranslation()
+  useOpenDraft()
   useEffect(() => {
     if (!error) return
     // Antd matches these against its fields; what has no field stays in the alert above.

@@ -11,10 +11,12 @@ interface Props {
   readonly onChange?: (code: string | null) => void
   readonly allowClear?: boolean
   readonly placeholder?: string
+  /** For a select outside a form's labelled field. */
+  readonly label?: string
 }
 
 /** Chooses a division of the reader's scope from the tree, or by the beginning of its name or code. */
-export function DivisionSelect({ id, value, onChange, allowClear = false, placeholder }: Props) {
+export function DivisionSelect({ id, value, onChange, allowClear = false, placeholder, label }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const tree = useDivisionTree()
@@ -30,6 +32,7 @@ export function DivisionSelect({ id, value, onChange, allowClear = false, placeh
   return (
     <TreeSelect<{ value: string; label: string } | null>
       {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       labelInValue
       treeLine
       value={value ? { value, label: name ? `${name} ${value}` : value } : null}

@@ -35,7 +35,7 @@ export function ChangePasswordForm({ username, onDone }: Props) {
       return Promise.resolve()
     } catch (error) {
       const reason = error instanceof DomainError ? error.details.reason : undefined
-      if (reason === 'password-too-simple' || reason === 'password-has-username')
+      if (reason === 'password-too-simple' || reason === 'password-has-username' || reason === 'password-common')
         return Promise.reject(new Error(label(REASONS[reason])))
       throw error
     }

@@ -8,8 +8,11 @@ import { PageHeading } from '../feedback/page-heading.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useNarrow } from '../forms/use-narrow.ts'
 import { ChangePasswordForm } from './change-password-form.tsx'
+import { SecondFactorPanel } from './second-factor-panel.tsx'
+import { SessionsPanel } from './sessions-panel.tsx'
+import { SignInHistory } from './sign-in-history.tsx'
 
-/** Who I am, what I may do and where, and my password. */
+/** Who I am, what I may do and where, how and from where I sign in, and my password. */
 export function OwnAccountPage() {
   const { t } = useTranslation()
   const narrow = useNarrow()
@@ -63,6 +66,9 @@ export function OwnAccountPage() {
           ]}
         />
       </section>
+      <SecondFactorPanel />
+      <SessionsPanel />
+      <SignInHistory />
       <section className="panel stack own-password">
         <h2>{t('own.changePassword')}</h2>
         {changes > 0 ? <p role="status">{t('own.passwordChanged')}</p> : null}

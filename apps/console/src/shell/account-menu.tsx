@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../api/me.ts'
 import { queryClient } from '../api/query-client.ts'
 import { signOut } from '../api/sign-in.ts'
+import { LanguageSwitch } from '../locales/language-switch.tsx'
 
 /** The reader's name, with their own account and the way out. */
 export function AccountMenu() {
@@ -58,6 +59,9 @@ export function AccountMenu() {
         <button type="button" onClick={openOwn}>
           {t('menu.me')}
         </button>
+        <span className="narrow-only">
+          <LanguageSwitch />
+        </span>
         <button type="button" onClick={() => void leave()}>
           {t('shell.signOut')}
         </button>

@@ -4,9 +4,13 @@ import type { Permission } from '../api/me.ts'
 export const MENU_ENTRIES = [
   { to: '/', label: 'menu.workbench' },
   { to: '/stations', label: 'menu.stations', permission: 'station.read' },
+  { to: '/imports', label: 'menu.imports', permission: 'station.import' },
   { to: '/coverage', label: 'menu.coverage', permission: 'indicator.read' },
   { to: '/divisions', label: 'menu.divisions', permission: 'division.read' },
   { to: '/accounts', label: 'menu.accounts', permission: 'account.read' },
   { to: '/roles', label: 'menu.roles', permission: 'account.read' },
+  { to: '/access', label: 'menu.access', permission: 'account.read' },
+  { to: '/keys', label: 'menu.apiKeys' },
+  { to: '/audit', label: 'menu.audit', permission: 'audit.read' },
   { to: '/me', label: 'menu.me' },
 ] as const satisfies readonly { to: string; label: string; permission?: Permission }[]

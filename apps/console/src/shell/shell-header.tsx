@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { JobsButton } from '../jobs/jobs-button.tsx'
 import { LanguageSwitch } from '../locales/language-switch.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { DivisionSwitcher } from './division-switcher.tsx'
+import { LiveMark } from './live-mark.tsx'
 import { MenuDrawer } from './menu-drawer.tsx'
 
 export function ShellHeader() {
@@ -16,7 +18,11 @@ export function ShellHeader() {
       </Link>
       <DivisionSwitcher />
       <span className="shell-space" />
-      <LanguageSwitch />
+      <LiveMark />
+      <JobsButton />
+      <span className="wide-only">
+        <LanguageSwitch />
+      </span>
       <AccountMenu />
     </header>
   )

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLive } from '../api/live.ts'
 import { useSessionEnded } from '../api/session.ts'
 import { PageLoading } from '../feedback/page-loading.tsx'
 import { SessionEndedDialog } from '../sign-in/session-ended-dialog.tsx'
@@ -12,6 +13,7 @@ import './shell.css'
 export function Shell() {
   const { t } = useTranslation()
   const ended = useSessionEnded()
+  useLive()
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? '' })
   const shown = useRef(path)

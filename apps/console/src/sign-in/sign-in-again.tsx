@@ -11,7 +11,8 @@ export function SignInAgain() {
   const before = useMe().account.id
   const goOn = async () => {
     const now = await queryClient.fetchQuery({ ...meOptions(), staleTime: 0 })
-    if (now.account.id !== before || now.account.mustChangePassword) return window.location.reload()
+    const mustSetUp = now.account.mustChangePassword || (now.secondFactor.required && !now.secondFactor.set)
+    if (now.account.id !== before || mustSetUp) return window.location.reload()
     reportSessionStart()
     await queryClient.invalidateQueries()
   }

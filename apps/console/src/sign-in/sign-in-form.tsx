@@ -1,9 +1,14 @@
 import { Alert, Button, Input } from 'antd'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signIn } from '../api/sign-in.ts'
 
-/** Username and password; says clearly why a sign-in was refused and keeps the username. */
+/** Loaded for who has a second factor, not before. */
+const SecondFactorForm = lazy(() =>
+  import('./second-factor-form.tsx').then((file) => ({ default: file.SecondFactorForm })),
+)
+
+/** Username and password, then a code where one is asked for; says clearly why a sign-in was refused and keeps the username. */
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => Promise<void> }) {
   const { t } = useTranslation()
   const id = useId()
@@ -11,6 +16,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => Promise<
   const [password, setPassword] = useState('')
   const [refusal, setRefusal] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [codeNeeded, setCodeNeeded] = useState(false)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -19,11 +25,22 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => Promise<
     setRefusal(undefined)
     const answer = await signIn(username, password)
     if (answer.outcome === 'signed-in') await onSignedIn()
+    else if (answer.outcome === 'second-factor') setCodeNeeded(true)
     else if (answer.outcome === 'locked') setRefusal(t('signIn.refused.locked', { minutes: answer.minutes }))
     else setRefusal(t(`signIn.refused.${answer.outcome}`))
     setBusy(false)
   }
 
+  const again = () => {
+    setPassword('')
+    setCodeNeeded(false)
+  }
+  if (codeNeeded)
+    return (
+      <Suspense>
+        <SecondFactorForm onSignedIn={onSignedIn} onAgain={again} />
+      </Suspense>
+    )
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <div>

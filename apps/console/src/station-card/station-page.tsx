@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
+import { StationAttachments } from '../attachments/station-attachments.tsx'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -62,6 +63,7 @@ export function StationPage() {
         <div className="stack">
           <StationFields station={station} />
           <StationRelations found={found.data} />
+          <StationAttachments station={station} />
         </div>
         <section className="panel">
           <h2>{t('card.history')}</h2>

@@ -4,7 +4,9 @@ import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
-import { trpc } from '../api/trpc.ts'
+import { client, trpc } from '../api/trpc.ts'
+import { ExportButton } from '../exports/export-button.tsx'
+import type { ListExport } from '../exports/list-export.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -21,6 +23,9 @@ import { StationFilters } from './station-filters.tsx'
 import type { StationSearch } from './station-search.ts'
 import { StationTable } from './station-table.tsx'
 import { useChosenColumns } from './use-chosen-columns.ts'
+
+/** What the list shows as one place is several columns of the file. */
+const PLACE_COLUMNS = ['county', 'township', 'village']
 
 /** The stations and rooms of a division; the filters stand in the address and can be sent to a colleague. */
 export function StationsPage() {
@@ -53,6 +58,14 @@ export function StationsPage() {
     [rows, navigate],
   )
   const marked = useListKeys({ count: rows.length, onOpen: open, search: searchBox })
+  const { cursor: _cursor, limit: _limit, ...filters } = search
+  const stationExport = (code: string): ListExport => ({
+    title: t('stations.title'),
+    context: 'station-registry',
+    list: 'stations',
+    shown: ['name', ...columns.flatMap((column) => (column === 'division' ? PLACE_COLUMNS : [column]))],
+    send: (choice, send) => client.registry.stations.export.mutate({ ...filters, division: code, ...choice }, send),
+  })
 
   return (
     <>
@@ -62,6 +75,7 @@ export function StationsPage() {
         actions={
           <>
             {narrow ? null : <ColumnChoice chosen={columns} onChange={setColumns} />}
+            {division ? <ExportButton list={stationExport(division.code)} permission="station.export" /> : null}
             {holds('station.apply') ? (
               <Link to="/stations/new">
                 <Button type="primary" tabIndex={-1}>

@@ -1,0 +1,115 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BusinessDatePicker } from '../forms/business-date-picker.tsx'
+import { DivisionSelect } from '../forms/division-select.tsx'
+import { today } from '../forms/today.ts'
+import { useNarrow } from '../forms/use-narrow.ts'
+import { useLabel } from '../locales/use-label.ts'
+import type { AuditSearch, AuditSource } from './audit-search.ts'
+import { procedureNames } from './procedure-names.ts'
+
+export type AuditChange = Partial<AuditSearch> & { division?: string | undefined }
+
+interface Props {
+  readonly source: AuditSource
+  readonly search: AuditSearch & { readonly division?: string | undefined }
+  readonly onChange: (changed: AuditChange) => void
+}
+
+/** What to look for; on a narrow screen it opens on demand. */
+export function AuditFilters({ source, search, onChange }: Props) {
+  const { t } = useTranslation()
+  const narrow = useNarrow()
+  const [open, setOpen] = useState(false)
+  return (
+    <search className="row audit-filters" aria-label={t('stations.filters')}>
+      {narrow ? (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('stations.filters')}
+        </Button>
+      ) : null}
+      {narrow && !open ? null : <AuditFields source={source} search={search} onChange={onChange} />}
+    </search>
+  )
+}
+
+function AuditFields({ source, search, onChange }: Props) {
+  const { t } = useTranslation()
+  const label = useLabel()
+  const procedures = [...procedureNames(source)].map(([value, name]) => ({ value, label: label(name) }))
+  const clear = () =>
+    onChange({
+      actor: undefined,
+      subject: undefined,
+      procedure: undefined,
+      from: undefined,
+      to: undefined,
+      division: undefined,
+    })
+  return (
+    <>
+      <div className="date-filter">
+        <BusinessDatePicker
+          label={t('audit.from')}
+          placeholder={t('audit.from')}
+          value={search.from ?? null}
+          max={search.to ?? today()}
+          allowClear
+          onChange={(from) => onChange({ from: from ?? undefined })}
+        />
+      </div>
+      <div className="date-filter">
+        <BusinessDatePicker
+          label={t('audit.to')}
+          placeholder={t('audit.to')}
+          value={search.to ?? null}
+          min={search.from}
+          max={today()}
+          allowClear
+          onChange={(to) => onChange({ to: to ?? undefined })}
+        />
+      </div>
+      <Select
+        allowClear
+        className="wide-filter"
+        aria-label={t('audit.procedure')}
+        placeholder={t('audit.procedure')}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={search.procedure ?? null}
+        options={procedures}
+        onChange={(procedure) => onChange({ procedure: procedure ?? undefined })}
+      />
+      <Input.Search
+        key={`actor ${search.actor ?? ''}`}
+        className="wide-filter"
+        allowClear
+        maxLength={100}
+        defaultValue={search.actor}
+        aria-label={t('audit.actor')}
+        placeholder={t('audit.actorHint')}
+        onSearch={(text) => onChange({ actor: text.trim() || undefined })}
+      />
+      <Input.Search
+        key={`subject ${search.subject ?? ''}`}
+        className="wide-filter"
+        allowClear
+        maxLength={100}
+        defaultValue={search.subject}
+        aria-label={t('audit.subject')}
+        placeholder={t('audit.subjectHint')}
+        onSearch={(text) => onChange({ subject: text.trim() || undefined })}
+      />
+      <div className="wide-filter">
+        <DivisionSelect
+          allowClear
+          label={t('audit.division')}
+          placeholder={t('audit.anyDivision')}
+          value={search.division ?? null}
+          onChange={(division) => onChange({ division: division ?? undefined })}
+        />
+      </div>
+      <Button onClick={clear}>{t('stations.clear')}</Button>
+    </>
+  )
+}

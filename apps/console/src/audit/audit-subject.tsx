@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router'
+import type { AuditEntry } from '@zhanwang/kernel/audit-reading'
+import { Uuid } from '@zhanwang/kernel/ids'
+import { useHolds } from '../api/me.ts'
+import { useLabel } from '../locales/use-label.ts'
+import { AccountName } from './account-name.tsx'
+import { SUBJECT_WORDS } from './field-words.ts'
+
+/** What an entry is about: its kind in words and, where the reader may open it, a link. */
+export function AuditSubject({ entry }: { readonly entry: AuditEntry }) {
+  const label = useLabel()
+  const words = SUBJECT_WORDS[entry.subjectType]
+  return (
+    <>
+      {words ? label(words) : entry.subjectType} <SubjectName entry={entry} />
+    </>
+  )
+}
+
+function SubjectName({ entry: { subjectType, subjectId, detail } }: { readonly entry: AuditEntry }) {
+  const holds = useHolds()
+  if (subjectType === 'account') return <AccountName id={subjectId} />
+  if (subjectType === 'station' && holds('station.read')) {
+    return (
+      <Link to="/stations/$code" params={{ code: subjectId }}>
+        {subjectId}
+      </Link>
+    )
+  }
+  if (subjectType === 'division' && holds('division.read')) {
+    return (
+      <Link to="/divisions/$code" params={{ code: subjectId }}>
+        {subjectId}
+      </Link>
+    )
+  }
+  // A grant or a key says little by its own id; whose it is says what was done.
+  const holder = Uuid.safeParse(detail.account)
+  if (holder.success) return <AccountName id={holder.data} />
+  return Uuid.safeParse(subjectId).success ? null : subjectId
+}

@@ -1,0 +1,150 @@
+import { ROLES } from '@zhanwang/domain-identity/roles'
+import { SIGN_IN_OUTCOMES } from '@zhanwang/domain-identity/session'
+import { ATTACHMENT_KINDS } from '@zhanwang/domain-station-registry/attachment'
+import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
+import {
+  DUTIES,
+  FEATURE_KINDS,
+  HOST_TYPES,
+  OPERATING_MODES,
+  PREMISES_TYPES,
+  PROVENANCES,
+  STATION_KINDS,
+  STATION_STATUSES,
+} from '@zhanwang/domain-station-registry/station'
+import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+
+type Words = Readonly<Record<string, LocalizedText>>
+
+/** What an entry is about. */
+export const SUBJECT_WORDS: Words = {
+  station: { zh: '站点', en: 'Station' },
+  division: { zh: '行政区划', en: 'Division' },
+  'division-edition': { zh: '区划版本', en: 'Division edition' },
+  export: { zh: '导出', en: 'Export' },
+  'ledger-import': { zh: '批量导入', en: 'Import' },
+  job: { zh: '任务', en: 'Job' },
+  account: { zh: '账号', en: 'Account' },
+  grant: { zh: '授权', en: 'Grant' },
+  'api-key': { zh: '接口密钥', en: 'API key' },
+}
+
+/**
+ * The fields that entries tell of, in words. They stand here and not in the texts of the console, because only this page
+ * needs them and nobody should load them to sign in; a field without words is shown by its name.
+ */
+export const FIELD_WORDS: Words = {
+  code: { zh: '编号', en: 'Code' },
+  kind: { zh: '类别', en: 'Kind' },
+  name: { zh: '名称', en: 'Name' },
+  hostType: { zh: '所属类型', en: 'Host type' },
+  division: { zh: '行政区划', en: 'Division' },
+  divisionName: { zh: '区划名称', en: 'Name of the division' },
+  scopePath: { zh: '管辖路径', en: 'Administrative path' },
+  parent: { zh: '上级', en: 'Above it' },
+  status: { zh: '状态', en: 'Status' },
+  statusSince: { zh: '状态起始日', en: 'Status since' },
+  foundedOn: { zh: '成立日期', en: 'Founded on' },
+  plaqueOn: { zh: '挂牌日期', en: 'Plaque on' },
+  mode: { zh: '运营方式', en: 'Operating mode' },
+  premises: { zh: '办公场所', en: 'Premises' },
+  type: { zh: '办公方式', en: 'Kind of premises' },
+  sharedWith: { zh: '与谁合署', en: 'Shared with' },
+  address: { zh: '地址', en: 'Address' },
+  areaM2: { zh: '面积(平方米)', en: 'Area (m²)' },
+  caseRooms: { zh: '个案工作室(间)', en: 'Case rooms' },
+  groupRooms: { zh: '小组工作室(间)', en: 'Group rooms' },
+  longitude: { zh: '经度', en: 'Longitude' },
+  latitude: { zh: '纬度', en: 'Latitude' },
+  features: { zh: '特色', en: 'Features' },
+  responsible: { zh: '责任人', en: 'Responsible persons' },
+  phone: { zh: '电话', en: 'Phone' },
+  provenance: { zh: '数据来源', en: 'Provenance' },
+  remark: { zh: '备注', en: 'Remark' },
+  text: { zh: '内容', en: 'Text' },
+  duty: { zh: '职责', en: 'Duty' },
+  title: { zh: '标题或职务', en: 'Title' },
+  on: { zh: '办理日期', en: 'On' },
+  reason: { zh: '事由', en: 'Reason' },
+  level: { zh: '级别', en: 'Level' },
+  validFrom: { zh: '起始日', en: 'Valid from' },
+  validTo: { zh: '截止日', en: 'Valid to' },
+  successors: { zh: '后继', en: 'Successors' },
+  official: { zh: '官方代码', en: 'Official code' },
+  source: { zh: '依据', en: 'Source' },
+  year: { zh: '年份', en: 'Year' },
+  registered: { zh: '户籍人口', en: 'Registered population' },
+  resident: { zh: '常住人口', en: 'Resident population' },
+  created: { zh: '新增', en: 'Created' },
+  changed: { zh: '变更', en: 'Changed' },
+  unchanged: { zh: '不变', en: 'Unchanged' },
+  restamped: { zh: '随之改变管辖', en: 'Moved along' },
+  divisions: { zh: '区划', en: 'Divisions' },
+  stations: { zh: '站点', en: 'Stations' },
+  codes: { zh: '涉及代码', en: 'Codes' },
+  before: { zh: '变更前', en: 'Before' },
+  after: { zh: '变更后', en: 'After' },
+  attachment: { zh: '附件编号', en: 'Attachment id' },
+  digest: { zh: '校验值', en: 'Digest' },
+  account: { zh: '账号', en: 'Account' },
+  from: { zh: '交出人', en: 'Handed over by' },
+  to: { zh: '接收人', en: 'Handed over to' },
+  role: { zh: '角色', en: 'Role' },
+  username: { zh: '用户名', en: 'Username' },
+  expiresOn: { zh: '有效期至', en: 'Expires on' },
+  revoked: { zh: '作废', en: 'Revoked' },
+  suspendedGrants: { zh: '暂停的授权', en: 'Suspended grants' },
+  ended: { zh: '结束的会话', en: 'Ended sessions' },
+  session: { zh: '会话', en: 'Session' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  why: { zh: '原因', en: 'Why' },
+  by: { zh: '方式', en: 'By' },
+  moved: { zh: '交接的角色', en: 'Roles moved' },
+  alreadyHeld: { zh: '接收人原已持有', en: 'Held already' },
+  keysRevoked: { zh: '作废的密钥', en: 'Keys revoked' },
+  ledger: { zh: '台账', en: 'Ledger' },
+  file: { zh: '文件', en: 'File' },
+  fileName: { zh: '文件名', en: 'File name' },
+  rows: { zh: '行数', en: 'Rows' },
+  counts: { zh: '各结果行数', en: 'Rows by outcome' },
+  create: { zh: '新增', en: 'Created' },
+  update: { zh: '更新', en: 'Updated' },
+  error: { zh: '有误', en: 'In error' },
+  kept: { zh: '保留', en: 'Kept' },
+  step: { zh: '步骤', en: 'Step' },
+  sessionsEnded: { zh: '结束的会话', en: 'Ended sessions' },
+  format: { zh: '格式', en: 'Format' },
+}
+
+const ORDER = Object.keys(FIELD_WORDS)
+
+/** Fields in the order in which they stand above; those without words come last. */
+export function inReadingOrder(a: string, b: string): number {
+  const place = (name: string) => (name in FIELD_WORDS ? ORDER.indexOf(name) : ORDER.length)
+  return place(a) - place(b)
+}
+
+const ACCOUNT_STATUSES: Words = { active: { zh: '启用', en: 'Active' }, disabled: { zh: '停用', en: 'Disabled' } }
+
+const LEVELS: Words = {
+  province: { zh: '省级', en: 'Province' },
+  prefecture: { zh: '地级', en: 'Prefecture' },
+  county: { zh: '县级', en: 'County' },
+  township: { zh: '乡级', en: 'Township' },
+  village: { zh: '村级', en: 'Village' },
+}
+
+/** The values of the fields that hold a term of the domain. */
+export const VALUE_WORDS: Readonly<Record<string, Words>> = {
+  kind: { ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS },
+  hostType: HOST_TYPES,
+  status: { ...ACCOUNT_STATUSES, ...STATION_STATUSES },
+  mode: OPERATING_MODES,
+  type: PREMISES_TYPES,
+  provenance: PROVENANCES,
+  duty: DUTIES,
+  level: LEVELS,
+  role: ROLES,
+  outcome: SIGN_IN_OUTCOMES,
+  why: SIGN_IN_OUTCOMES,
+}

@@ -1,0 +1,21 @@
+import { ACCOUNT_EXPORT } from '@zhanwang/domain-identity/account-export'
+import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
+import { STATION_EXPORT } from '@zhanwang/domain-station-registry/station-export'
+import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
+import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
+import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+import type { ExportedList } from './list-export.ts'
+
+interface Column {
+  readonly key: string
+  readonly header: LocalizedText
+}
+
+/** The columns that each list has as a file, as the domain declares them. */
+export const EXPORT_COLUMNS: Record<ExportedList, readonly Column[]> = {
+  stations: STATION_EXPORT,
+  divisions: DIVISION_EXPORT,
+  accounts: ACCOUNT_EXPORT,
+  indicators: INDICATOR_EXPORT,
+  audit: AUDIT_EXPORT,
+}

@@ -1,0 +1,15 @@
+import { RowOutcome } from '@zhanwang/domain-ledger/import'
+import { z } from 'zod'
+import { PageSearch } from '../forms/page-search.ts'
+
+/** The address of the list of imports. */
+export const ImportListSearch = z.object(PageSearch)
+export type ImportListSearch = z.infer<typeof ImportListSearch>
+
+/** The address of one import: which rows are shown, and whether its columns are looked at again. */
+export const ImportSearch = z.object({
+  outcome: RowOutcome.optional().catch(undefined),
+  columns: z.enum(['again']).optional().catch(undefined),
+  ...PageSearch,
+})
+export type ImportSearch = z.infer<typeof ImportSearch>

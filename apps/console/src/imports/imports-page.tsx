@@ -1,0 +1,65 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { isRunning } from '@zhanwang/domain-ledger/import-steps'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../feedback/empty-state.tsx'
+import { PageHeading } from '../feedback/page-heading.tsx'
+import { PageLoading } from '../feedback/page-loading.tsx'
+import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
+import { Pager } from '../forms/pager.tsx'
+import { useNarrow } from '../forms/use-narrow.ts'
+import { usePageTurner } from '../forms/use-page-turner.ts'
+import { useLabel } from '../locales/use-label.ts'
+import { ImportCards } from './import-cards.tsx'
+import { ImportTable } from './import-table.tsx'
+import { LEDGER_OFFERS } from './ledger-offers.ts'
+
+/** How often a page asks how far the server's work has come, in milliseconds. */
+const ASK_AGAIN_MS = 2_000
+
+/** What this person imported, newest first; each leads back to where it stands. */
+export function ImportsPage() {
+  const { t } = useTranslation()
+  const label = useLabel()
+  const narrow = useNarrow()
+  const { cursor, limit } = useSearch({ from: '/shell/imports' })
+  const { ledger, queries } = LEDGER_OFFERS.stations
+  const list = useQuery(
+    queries.list.queryOptions(
+      { limit: limit ?? DEFAULT_PAGE_SIZE, ...(cursor ? { cursor } : {}) },
+      {
+        placeholderData: keepPreviousData,
+        refetchInterval: ({ state }) => (state.data?.rows.some((row) => isRunning(row.state)) ? ASK_AGAIN_MS : false),
+      },
+    ),
+  )
+  const rows = list.data?.rows ?? []
+  const turner = usePageTurner(cursor, list.data?.next)
+  const begin = (
+    <Link to="/imports/$ledger/new" params={{ ledger: 'stations' }}>
+      <Button type="primary" tabIndex={-1}>
+        {t('imports.begin', { ledger: label(ledger.title) })}
+      </Button>
+    </Link>
+  )
+  return (
+    <>
+      <PageHeading title={t('imports.title')} note={t('imports.note')} actions={begin} />
+      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isPending && !list.isError ? <PageLoading /> : null}
+      {list.isSuccess && rows.length === 0 ? (
+        <div className="panel">
+          <EmptyState text={t('imports.empty')} />
+        </div>
+      ) : null}
+      {rows.length > 0 && !list.isError ? (
+        <>
+          {narrow ? <ImportCards imports={rows} /> : <ImportTable imports={rows} />}
+          <Pager turner={turner} />
+        </>
+      ) : null}
+    </>
+  )
+}
