@@ -25,8 +25,8 @@ function capabilityOf(file: string): string {
 
 function reasonAgainst(file: string, { specifier, isTypeOnly }: SourceImport): string | undefined {
   const isSource = file.startsWith(`${packageOf(file)}/src/`)
-  const isProduct = isSource && /^(apps|packages)\//.test(file) && !file.startsWith('packages/testkit/')
-  if (isProduct && /^(@zhanwang\/testkit|vitest)(\/|$)/.test(specifier)) {
+  const isProduct = isSource && /^(apps|packages)\//.test(file) && !/^packages\/(service-)?testkit\//.test(file)
+  if (isProduct && /^(@zhanwang\/(service-)?testkit|vitest)(\/|$)/.test(specifier)) {
     return `${specifier} is for tests: what a program needs belongs in a package of its own.`
   }
   if (file.startsWith('apps/console/') && specifier.startsWith('@zhanwang/gateway') && !isTypeOnly) {

@@ -19,7 +19,7 @@ import { portTaken } from './port-taken.ts'
 import { type Ready, writeLoading, writeReady } from './ready-file.ts'
 import { type Say, stepTeller } from './say.ts'
 import { openSecrets, type Secrets, secretsOf } from './secrets.ts'
-import { migration, type ServiceSetting, serviceServer } from './service-process.ts'
+import { allInOneServer, migration, type ServiceSetting, serviceServer } from './service-process.ts'
 import type { Platform } from './services.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -78,7 +78,7 @@ export async function bringUp(start: Start): Promise<Up> {
   await Promise.all(settings.map((setting) => supervisor.runOnce(migration(setting))))
 
   tell('启动各服务', 'Starting the services')
-  const services = settings.filter(({ service }) => !service.isGateway)
+  const services = options.oneProcess ? [] : settings.filter(({ service }) => !service.isGateway)
   const servicesReady = services.map((setting) => supervisor.keep(serviceServer(setting)))
   const made = gateway
     ? await firstAccounts({ setting: gateway, state, signal, show: (accounts) => showOnce(start, accounts) })
@@ -88,12 +88,13 @@ export async function bringUp(start: Start): Promise<Up> {
 
   tell('准备控制台与网关', 'Preparing the console and the gateway')
   await consoleBuilt
-  await Promise.all([...servicesReady, gateway && keepGateway(start, gateway)])
+  await Promise.all([...servicesReady, gateway && keepGateway(start, gateway, settings)])
 
   const address = `http://127.0.0.1:${options.port}`
   const portOf = new Map<string, number>([
     ...Object.entries(ports),
     ...settings.map(({ service, port }) => [service.name, port] as const),
+    ...(gateway ? [['all-in-one', gateway.port] as const] : []),
   ])
   const ready = (): Omit<Ready, 'accounts' | 'apiKey'> => ({
     address,
@@ -125,9 +126,13 @@ function showOnce({ say }: Start, { accounts }: Accounts): void {
 }
 
 /** Its port was free when the start began; another program that took it since is named as the reason. */
-async function keepGateway({ supervisor }: Start, gateway: ServiceSetting): Promise<void> {
+async function keepGateway(
+  { options, supervisor }: Start,
+  gateway: ServiceSetting,
+  settings: readonly ServiceSetting[],
+): Promise<void> {
   try {
-    await supervisor.keep(serviceServer(gateway))
+    await supervisor.keep(options.oneProcess ? allInOneServer(settings, gateway) : serviceServer(gateway))
   } catch (error) {
     if (error instanceof ServerNotReady && (await isPortTaken(gateway.port))) throw portTaken(gateway.port)
     throw error

@@ -12,7 +12,7 @@ const BANNER = `import { createRequire as zhanwangRequire } from 'node:module'; 
  */
 export async function bundleService(
   root: string,
-  service: Service,
+  service: Pick<Service, 'dir'>,
   outdir = join(root, service.dir, 'dist'),
 ): Promise<string[]> {
   const dir = join(root, service.dir)
@@ -27,15 +27,16 @@ export async function bundleService(
     target: 'node26',
     sourcemap: true,
     banner: { js: BANNER },
-    // Optional parts of pg and better-auth that are asked for inside a try.
-    external: ['pg-native', 'cloudflare:sockets'],
+    // Optional parts of pg and better-auth that are asked for inside a try; sharp is native, loaded with the first picture
+    // and installed beside the gateway's bundle (its README).
+    external: ['pg-native', 'cloudflare:sockets', 'sharp'],
     logLevel: 'warning',
   })
   return programs.map((name) => join(outdir, `${name}.mjs`))
 }
 
 if (import.meta.main) {
-  for (const service of platform.services) {
+  for (const service of [...platform.services, { dir: 'infra/all-in-one' }]) {
     for (const file of await bundleService(platform.root, service)) console.log(file)
   }
 }

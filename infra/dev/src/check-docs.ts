@@ -20,6 +20,14 @@ export function findMissingReferences(root: string): MissingReference[] {
     /(^|[\\/])(node_modules|dist|\.toolchain|\.zhanwang[^\\/]*|\.git)([\\/]|$)/.test(path)
   const files = globSync('**/*.md', { cwd: root, exclude: isForeign }).filter((file) => !isForeign(file))
   const rootScripts = scriptsOf(root)
+  const made = filesMade(files.map((file) => readFileSync(join(root, file), 'utf8')))
+  const isThere = (path: string) =>
+    existsSync(join(root, path)) || made.some((file) => `${file}/`.startsWith(`${path.replace(/\/$/, '')}/`))
+  // What stands in a package that only a recipe makes, its generator made too: the recipe's own test sees to that.
+  const isInMadePackage = (path: string) => {
+    const folder = /^(packages\/domain\/[^/]+|[^/]+\/[^/]+)\//.exec(path)?.[1]
+    return folder !== undefined && isThere(folder) && !existsSync(join(root, folder))
+  }
   return files.sort().flatMap((file) => {
     const missing: MissingReference[] = []
     const text = readFileSync(join(root, file), 'utf8')
@@ -28,13 +36,20 @@ export function findMissingReferences(root: string): MissingReference[] {
     for (const [index, line] of text.split('\n').entries()) {
       const add = (what: string) => missing.push({ file, line: index + 1, what })
       if (/^\s*(```|~~~)/.test(line)) inFence = !inFence
+      const [, edited] = /^```diff file=(\S+)/.exec(line) ?? []
+      if (edited && !isThere(edited) && !isInMadePackage(edited)) add(`${edited}: no such file to edit`)
       for (const script of scriptsNamed(line)) if (!scripts.has(script)) add(`npm run ${script}: no such script`)
       if (inFence) continue
       for (const target of linksOf(line)) if (!linkHolds(root, file, target)) add(`${target}: no such file or heading`)
-      for (const path of pathsNamed(line)) if (!existsSync(join(root, path))) add(`${path}: no such path`)
+      for (const path of pathsNamed(line)) if (!isThere(path)) add(`${path}: no such path`)
     }
     return missing
   })
+}
+
+/** What blocks of a recipe have their reader write (```ts file=…): its own pages may name that as if it were there. */
+function filesMade(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...text.matchAll(/^```(?!diff)\S+ file=(\S+)/gm)].map(([, file]) => file ?? ''))
 }
 
 function linksOf(line: string): string[] {

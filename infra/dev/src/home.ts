@@ -22,6 +22,8 @@ export interface Home {
   readonly demonstrationFile: string
   readonly postgresDir: string
   readonly natsDir: string
+  /** Uploads and stored files of all services. */
+  readonly filesDir: string
   readonly keys: {
     readonly actorTokenPrivate: string
     readonly actorTokenPublic: string
@@ -47,6 +49,7 @@ export function homeAt(dir: string): Home {
     demonstrationFile: join(dir, 'demonstration.json'),
     postgresDir: join(dir, 'postgres'),
     natsDir: join(dir, 'nats'),
+    filesDir: join(dir, 'files'),
     keys: {
       actorTokenPrivate: key('actor-token.private.jwk'),
       actorTokenPublic: key('actor-token.public.jwk'),
@@ -103,6 +106,7 @@ export function makeHomeFolders(home: Home, services: readonly Service[]): void 
   for (const dir of [
     join(home.dir, 'keys'),
     join(home.dir, 'logs'),
+    home.filesDir,
     ...services.map((service) => home.sealDir(service)),
   ]) {
     mkdirSync(dir, { recursive: true, mode: 0o700 })

@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly port: number
   /** Absolute path of the folder that keeps everything of this instance. */
   readonly home: string
+  /** All programs in one process, as a county's single small server runs them. */
+  readonly oneProcess: boolean
   /** False: the distribution's packages are left alone. */
   readonly mayInstall: boolean
 }
@@ -21,6 +23,7 @@ export function parseStartOptions(args: readonly string[], root: string): StartO
     empty: { type: 'boolean', default: false },
     port: { type: 'string', default: '8080' },
     home: { type: 'string', default: '.zhanwang' },
+    'one-process': { type: 'boolean', default: false },
     'no-install': { type: 'boolean', default: false },
   })
   const port = Number(values.port)
@@ -30,7 +33,13 @@ export function parseStartOptions(args: readonly string[], root: string): StartO
       `${values.port} is no port: give a whole number from 1 to 65535, for example --port 8081.`,
     )
   }
-  return { empty: values.empty, port, home: homePath(values.home, root), mayInstall: !values['no-install'] }
+  return {
+    empty: values.empty,
+    port,
+    home: homePath(values.home, root),
+    oneProcess: values['one-process'],
+    mayInstall: !values['no-install'],
+  }
 }
 
 /** Reads `--home` alone, for commands that work on an existing home. Throws {@link PlainError}. */

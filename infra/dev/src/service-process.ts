@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
+import { prefixOf } from '@zhanwang/all-in-one/env'
 import type { ChildSpec } from '@zhanwang/local-servers/child'
 import { listensOn } from '@zhanwang/local-servers/listening-port'
 import type { Server } from '@zhanwang/local-servers/server'
@@ -36,6 +37,31 @@ export function serviceServer(setting: ServiceSetting): Server {
   }
 }
 
+/** All programs as one process, ready when the gateway's /readyz says so: it asks every service. */
+export function allInOneServer(settings: readonly ServiceSetting[], gateway: ServiceSetting): Server {
+  const { platform, home, port } = gateway
+  const own = settings.flatMap((setting) => {
+    const variables = { ...serviceEnv(setting), ...(setting.service.isGateway && gatewayEnv(setting)) }
+    const prefix = prefixOf(setting.service.name)
+    return Object.entries(variables).map(([name, value]) => [`${prefix}_${name}`, value] as const)
+  })
+  return {
+    child: {
+      name: ALL_IN_ONE,
+      command: process.execPath,
+      args: [join(platform.root, 'infra/all-in-one/src/main.ts')],
+      env: { ...commonEnv(), ...Object.fromEntries(own) },
+      logFile: home.log(ALL_IN_ONE),
+      stopSignal: 'SIGTERM',
+    },
+    startAttempts: 2,
+    prepare: async () => undefined,
+    isReady: async (pid) => (await answersOk(port, '/readyz')) && listensOn(pid, port),
+  }
+}
+
+const ALL_IN_ONE = 'all-in-one'
+
 /** The service's migration, which alone knows the owner's password. */
 export function migration(setting: ServiceSetting): ChildSpec {
   return program(setting, 'migrate', `${setting.service.name}.migrate`, {
@@ -56,6 +82,7 @@ export function serviceEnv({ home, service, connections, port }: ServiceSetting)
     ACTOR_TOKEN_PUBLIC_KEY_FILE: home.keys.actorTokenPublic,
     AUDIT_SEAL_KEY_FILE: home.auditKeys(service).private,
     AUDIT_SEAL_DIR: home.sealDir(service),
+    FILES_DIR: home.filesDir,
   }
 }
 
@@ -67,6 +94,8 @@ export function gatewayEnv({ platform, home, isDemonstration }: ServiceSetting):
     AUTH_SECRET_FILE: home.keys.authSecret,
     CONSOLE_DIR: join(platform.root, 'apps/console/dist'),
     DEMONSTRATION: String(isDemonstration),
+    // Whoever tries the demonstration has no phone at hand; people of one's own do as in production.
+    SECOND_FACTOR: isDemonstration ? 'optional' : 'required',
   }
 }
 

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { join, sep } from 'node:path'
 
 /** One program of the platform, with a database of its own. */
 export interface Service {
@@ -18,16 +19,31 @@ export interface Platform {
   readonly services: readonly Service[]
 }
 
-/** This repository's services. A new one is named here and nowhere else. */
-export const platform: Platform = {
-  root: join(import.meta.dirname, '../../..'),
-  services: [
-    {
-      name: 'station-registry',
-      dir: 'apps/station-registry',
-      database: 'zw_station_registry',
-      context: 'station-registry',
-    },
-    { name: 'gateway', dir: 'apps/gateway', database: 'zw_identity', context: 'identity', isGateway: true },
-  ],
+/** The gateway hosts the identity context, and is no service's folder of its own name. */
+const GATEWAY: Service = {
+  name: 'gateway',
+  dir: 'apps/gateway',
+  database: 'zw_identity',
+  context: 'identity',
+  isGateway: true,
 }
+
+/**
+ * The services of the repository at `root`, the gateway last: each folder of apps/ with `src/service.ts` is one, and its
+ * name is that of its context. So there is no list of services that a new one could be missing from.
+ */
+export function servicesOf(root: string): Service[] {
+  return [
+    ...globSync('apps/*/src/service.ts', { cwd: root })
+      .map((file) => file.split(sep)[1] ?? '')
+      .filter((name) => name !== GATEWAY.name)
+      .sort()
+      .map((name) => ({ name, dir: `apps/${name}`, database: `zw_${name.replaceAll('-', '_')}`, context: name })),
+    GATEWAY,
+  ]
+}
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+/** This repository's services. */
+export const platform: Platform = { root: ROOT, services: servicesOf(ROOT) }

@@ -29,7 +29,7 @@ test('a bundle is one file that runs alone, CommonJS packages that require Node 
   const pg = JSON.stringify(import.meta.resolve('pg').replace('file://', ''))
   writeFileSync(join(src, 'main.ts'), `import pg from ${pg}\nconsole.log(typeof pg.Pool, import.meta.main)\n`)
   writeFileSync(join(src, 'migrate.ts'), `const answer: number = 42\nconsole.log(answer)\n`)
-  const files = await bundleService(root, { name: 'one', dir: 'apps/one', database: 'zw_one', context: 'one' })
+  const files = await bundleService(root, { dir: 'apps/one' })
   expect(files).toEqual(['main', 'migrate'].map((name) => join(root, 'apps/one/dist', `${name}.mjs`)))
   const output = await Promise.all(files.map((file) => run(process.execPath, [file], { cwd: tmpdir() })))
   expect(output.map(({ stdout }) => stdout)).toEqual(['function true\n', '42\n'])
@@ -85,6 +85,7 @@ test('the registry and the gateway migrate, get ready and end in good order from
       ACTOR_TOKEN_PUBLIC_KEY_FILE: home.keys.actorTokenPublic,
       AUDIT_SEAL_KEY_FILE: home.auditKeys(service).private,
       AUDIT_SEAL_DIR: home.sealDir(service),
+      FILES_DIR: home.filesDir,
       ...(service.isGateway && {
         ACTOR_TOKEN_PRIVATE_KEY_FILE: home.keys.actorTokenPrivate,
         AUTH_SECRET_FILE: home.keys.authSecret,

@@ -35,6 +35,18 @@ test('a document that names a script, file, heading or path that is not there is
   ])
 })
 
+test('what a block of a page has its reader write may be named as if it were there, and only that may be edited', () => {
+  const page =
+    '```ts file=apps/toy/src/a.ts\n```\n\n`apps/toy` and `apps/toy/src/a.ts`\n\n```diff file=apps/toy/src/a.ts\n```\n'
+  write('docs/recipe.md', page)
+  expect(findMissingReferences(root)).toEqual([])
+  write('docs/recipe.md', `${page}\n\`apps/toys\`\n\n\`\`\`diff file=docs/none.md\n\`\`\`\n`)
+  expect(findMissingReferences(root).map(({ what }) => what)).toEqual([
+    'apps/toys: no such path',
+    'docs/none.md: no such file to edit',
+  ])
+})
+
 test('an import over a boundary is reported with its reason, one inside it is not', () => {
   write('apps/a/src/pay/pay.ts', `import { x } from '../pay/pay-store.ts'\nimport { y } from '@zhanwang/kernel/ids'\n`)
   write('apps/a/test/pay.test.ts', `import { test } from 'vitest'\nimport { pay } from '../src/pay/pay.ts'\n`)

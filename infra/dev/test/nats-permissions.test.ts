@@ -1,3 +1,4 @@
+import { eventually } from '@zhanwang/testkit/eventually'
 import { testNats } from '@zhanwang/testkit/nats'
 import { connect, type NatsConnection } from 'nats'
 import { expect, test } from 'vitest'
@@ -18,7 +19,7 @@ async function refusalOf(connection: NatsConnection, subject: string): Promise<s
   )
 }
 
-test('a service answers, publishes and reads in its own name only; the gateway alone may ask', async () => {
+test('a service answers, publishes and reads in its own name only; the gateway alone may ask and hear what pages are told', async () => {
   await using nats = await testNats({ users })
   const open = (user: string) =>
     connect({ servers: new URL(nats.url).host, user, pass: user, inboxPrefix: `_INBOX.${user}` })
@@ -43,6 +44,19 @@ test('a service answers, publishes and reads in its own name only; the gateway a
     expect(await refusalOf(service, 'zw.rpc.identity.account.list')).toMatch(/permission/i)
     expect(await refusalOf(service, 'zw.event.identity.account')).toMatch(/permission/i)
     expect(await refusalOf(service, '_INBOX.gateway.x')).toMatch(/permission/i)
+
+    const heard: string[] = []
+    for (const subject of ['zw.event.>', 'zw.live.>'])
+      door.subscribe(subject, { callback: (_error, message) => void heard.push(message.subject) })
+    await door.flush()
+    service.publish('zw.live.station-registry.a1', '{}')
+    service.publish('zw.event.station-registry.station', '{}')
+    await eventually(() => heard.length === 2)
+    expect(heard).toEqual(['zw.live.station-registry.a1', 'zw.event.station-registry.station'])
+    expect(await refusalOf(service, 'zw.live.identity.a1')).toMatch(/permission/i)
+    const eavesdropping = service.subscribe('zw.live.>')
+    await expect(eavesdropping.closed).resolves.toMatchObject({ message: expect.stringMatching(/permission/i) })
+
     const foreign = service.subscribe('_INBOX.gateway.>')
     await expect(foreign.closed).resolves.toMatchObject({ message: expect.stringMatching(/permission/i) })
   } finally {

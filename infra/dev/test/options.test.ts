@@ -6,16 +6,18 @@ test('without options the platform is a demonstration on port 8080 in .zhanwang'
     empty: false,
     port: 8080,
     home: '/clone/.zhanwang',
+    oneProcess: false,
     mayInstall: true,
   })
 })
 
-test('the four options are read, a relative home from the clone', () => {
-  const args = ['--empty', '--port', '9000', '--home', 'other', '--no-install']
+test('the options are read, a relative home from the clone', () => {
+  const args = ['--empty', '--port', '9000', '--home', 'other', '--one-process', '--no-install']
   expect(parseStartOptions(args, '/clone')).toEqual({
     empty: true,
     port: 9000,
     home: '/clone/other',
+    oneProcess: true,
     mayInstall: false,
   })
   expect(parseHomeOption(['--home=/elsewhere'], '/clone')).toBe('/elsewhere')
