@@ -1,20 +1,36 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { connectNats } from '@zhanwang/messaging/connection'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import type { NatsConnection } from 'nats'
 import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { median } from './figure.ts'
 import { connectBare } from './load/connect-bare.ts'
+import { drive } from './wrk.ts'
 
 /** Bare NATS request/reply between two processes with 64 requests in flight, per second: the library with its defaults on both sides. */
 export async function natsFloor(url: string, seconds: number): Promise<number> {
-  return requestRate(await forked('nats-responder.ts', [url]), await connectBare(url), seconds)
+  const responder = await forked('nats-responder.ts', [url])
+  return requestRate(responder.child, await connectBare(url), seconds)
 }
 
-/** The same with the platform's own connection on both sides, for comparison; no floor. */
-export async function tunedNatsRate(url: string, seconds: number): Promise<number> {
-  const responder = await forked('tuned-nats-responder.ts', [url])
-  return requestRate(responder, await connectNats({ url, name: 'bench' }), seconds)
+/**
+ * A bare fastify route that asks bare NATS, 50 clients, per second: what HTTP in front of NATS reaches here with nothing of
+ * ours between them. No floor; it says how much of the distance to the floor is HTTP's.
+ */
+export async function bareChainRate(url: string, seconds: number, dir: string): Promise<number> {
+  const responder = await forked('nats-responder.ts', [url])
+  const chain = await forked('bare-chain.ts', [url])
+  try {
+    const address = `http://127.0.0.1:${chain.message}/echo`
+    return (await drive({ url: address, connections: 50, seconds, script: '', dir })).perSecond
+  } finally {
+    chain.child.disconnect()
+    responder.child.disconnect()
+  }
 }
 
 async function requestRate(responder: ChildProcess, connection: NatsConnection, seconds: number): Promise<number> {
@@ -94,15 +110,62 @@ export async function sqlFloor(
   }
 }
 
-/** A process with nothing but fastify, pg and NATS. */
-export function bareProcess(natsUrl: string, databaseUrl: string): Promise<ChildProcess> {
-  return forked('bare-process.ts', [natsUrl, databaseUrl])
+/** Seconds of COPY: as many rooms as they stand in the table, into an empty table with the same columns, indexes and checks. */
+export async function copyFloor(url: string, rows: number): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    // Without the generated columns, which COPY does not take.
+    const { rows: names } = await client.query<{ columns: string }>(`
+      SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+      WHERE attrelid = 'station'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`)
+    const columns = names[0]?.columns
+    const select = `SELECT ${columns} FROM station WHERE kind = 'room' LIMIT ${rows}`
+    const text = await buffer(client.query(copyTo(`COPY (${select}) TO STDOUT`)))
+    const seconds: number[] = []
+    for (let round = 0; round < 3; round++) {
+      await client.query('CREATE TABLE bench_copy (LIKE station INCLUDING ALL)')
+      const startedAt = performance.now()
+      await pipeline(Readable.from([text]), client.query(copyFrom(`COPY bench_copy (${columns}) FROM STDIN`)))
+      seconds.push((performance.now() - startedAt) / 1000)
+      await client.query('DROP TABLE bench_copy')
+    }
+    return median(seconds)
+  } finally {
+    await client.end()
+  }
 }
 
-function forked(file: string, args: readonly string[]): Promise<ChildProcess> {
+/** Seconds of reading every row of a query through a cursor, 2,000 at a time. */
+export async function cursorFloor(url: string, query: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const seconds: number[] = []
+    for (let round = 0; round < 3; round++) {
+      const startedAt = performance.now()
+      await client.query('BEGIN')
+      await client.query(`DECLARE rows CURSOR FOR ${query}`)
+      while ((await client.query('FETCH 2000 FROM rows')).rowCount);
+      await client.query('COMMIT')
+      seconds.push((performance.now() - startedAt) / 1000)
+    }
+    return median(seconds)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A process with nothing but fastify, pg and NATS. */
+export async function bareProcess(natsUrl: string, databaseUrl: string): Promise<ChildProcess> {
+  return (await forked('bare-process.ts', [natsUrl, databaseUrl])).child
+}
+
+/** A process of ./load, once it has said its first word. */
+function forked(file: string, args: readonly string[]): Promise<{ child: ChildProcess; message: unknown }> {
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'load', file), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    child.once('message', () => resolve(child))
+    child.once('message', (message) => resolve({ child, message }))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
   })
 }

@@ -6,7 +6,8 @@ import { startPlatform } from '@zhanwang/journeys/platform-run'
 import { testNats } from '@zhanwang/testkit/nats'
 import { type BenchRun, openBenchRun } from './bench-run.ts'
 import { listCase } from './cases/list.ts'
-import { memoryCase } from './cases/memory.ts'
+import { allInOneMemoryCase, memoryCase } from './cases/memory.ts'
+import { provinceCase } from './cases/province.ts'
 import { queryCase } from './cases/query.ts'
 import { startCase } from './cases/start.ts'
 import { writeCase } from './cases/write.ts'
@@ -34,8 +35,9 @@ function tell(measured: readonly Figure[]): void {
 async function measureOn(
   cases: Readonly<Record<string, (run: BenchRun) => Promise<Figure[]>>>,
   natsUrl: string,
+  options: readonly string[] = [],
 ): Promise<void> {
-  const platform = await startPlatform(home)
+  const platform = await startPlatform(home, options)
   try {
     const run = openBenchRun(platform, home, dir, seconds, natsUrl)
     for (const [name, measure] of Object.entries(cases)) {
@@ -51,10 +53,11 @@ async function measureOn(
 try {
   console.log('正在启动演示平台 | Starting a demonstration platform')
   await using nats = await testNats()
-  await measureOn({ query: queryCase, list: listCase, write: writeCase }, nats.url)
+  await measureOn({ query: queryCase, list: listCase, write: writeCase, province: provinceCase }, nats.url)
   if (!values.only || values.only === 'start') tell(await startCase(home))
   // On a fresh start: what loading the demonstration left on the heap is not what an idle service needs.
   await measureOn({ memory: memoryCase }, nats.url)
+  await measureOn({ memory: allInOneMemoryCase }, nats.url, ['--one-process'])
 } finally {
   rmSync(dir, { recursive: true, force: true })
 }

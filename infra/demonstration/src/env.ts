@@ -14,7 +14,7 @@ export function loadSettings(): LoadSettings {
   return { address: ZHANWANG_ADDRESS, readyFile: ZHANWANG_READY_FILE }
 }
 
-/** What the divisions' loader proves itself with: an API key, or the password of the account it is called for. */
-export function divisionSecrets(): { readonly key: string | undefined; readonly password: string | undefined } {
-  return { key: process.env.ZHANWANG_API_KEY || undefined, password: process.env.ZHANWANG_PASSWORD || undefined }
+/** The password of the account that the divisions' loader is called for: on the command line others would see it. */
+export function divisionPassword(): string | undefined {
+  return process.env.ZHANWANG_PASSWORD || undefined
 }

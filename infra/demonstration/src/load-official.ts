@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { DivisionLevel, toDivisionCode } from '@zhanwang/kernel/division-code'
 import { openApi } from './api.ts'
-import { byKey, bySignIn, type Credentials } from './credentials.ts'
-import { divisionSecrets } from './env.ts'
+import { bySignIn, type Credentials } from './credentials.ts'
+import { divisionPassword } from './env.ts'
 import { officialDivisions, type Selection } from './official-divisions.ts'
 import { publishDivisions } from './publish-divisions.ts'
 import { progress, say, sentenceOf } from './say.ts'
@@ -15,8 +15,8 @@ const USAGE = `载入官方行政区划名录的任一部分 | Loads any part of
   --as-published      不作三地更正 | without this project's corrections for the three places
   --address <url>     平台地址 | the platform's address (default: http://127.0.0.1:8080)
   --username <name>   以此账号登录,密码放在环境变量 ZHANWANG_PASSWORD | signs in, with the password in ZHANWANG_PASSWORD
-也可在环境变量 ZHANWANG_API_KEY 中给出密钥 | or give an API key in ZHANWANG_API_KEY
-账号须有 division.maintain(系统管理员) | either needs division.maintain, which the system administrator holds`
+  --code <code>       该账号设有第二因子时的动态验证码 | the code of its second factor, where it has one
+账号须有 division.maintain(系统管理员) | the account needs division.maintain, which the system administrator holds`
 
 const OPTIONS = {
   under: { type: 'string', multiple: true },
@@ -25,6 +25,7 @@ const OPTIONS = {
   'as-published': { type: 'boolean', default: false },
   address: { type: 'string', default: 'http://127.0.0.1:8080' },
   username: { type: 'string' },
+  code: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -34,7 +35,7 @@ try {
     console.log(USAGE)
     process.exitCode = values.help ? 0 : 1
   } else {
-    const credentials = await credentialsOf(values.address, values.username)
+    const credentials = await credentialsOf(values.address, values.username, values.code)
     const downTo = DivisionLevel.parse(values['down-to'])
     const selection: Selection = values.all ? { downTo } : { downTo, under: (values.under ?? []).map(toDivisionCode) }
     const list = officialDivisions(selection)
@@ -51,11 +52,8 @@ try {
   process.exitCode = 1
 }
 
-async function credentialsOf(address: string, username: string | undefined): Promise<Credentials> {
-  const { key, password } = divisionSecrets()
-  if (username && password) return bySignIn(address, username, password)
-  if (key) return byKey(key)
-  throw new Error(
-    '请给出 --username 和 ZHANWANG_PASSWORD,或 ZHANWANG_API_KEY | give --username and ZHANWANG_PASSWORD, or ZHANWANG_API_KEY',
-  )
+function credentialsOf(address: string, username: string | undefined, code: string | undefined): Promise<Credentials> {
+  const password = divisionPassword()
+  if (username && password) return bySignIn(address, username, password, code)
+  throw new Error('请给出 --username 和 ZHANWANG_PASSWORD | give --username and ZHANWANG_PASSWORD')
 }

@@ -14,7 +14,8 @@ declare module 'vitest' {
 /** Starts the demonstration on a home of its own, once for all journeys, and ends it after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'zhanwang-journeys-'))
-  const platform = await startPlatform(home)
+  // Live streams say often that they are alive, so that what cuts idle connections need not be waited for long.
+  const platform = await startPlatform(home, [], { LIVE_PING_MS: '1000' })
   project.provide('platform', platform.ready)
   return async () => {
     await platform.stop()

@@ -1,4 +1,5 @@
 import type { Role } from '@zhanwang/domain-identity/roles'
+import { addDays, todayInShanghai } from '@zhanwang/kernel/calendar'
 import type { ReadyPlatform } from './platform-run.ts'
 import { type RestClient, signedIn } from './rest-client.ts'
 
@@ -43,4 +44,14 @@ export async function signInFirst(address: string, username: string): Promise<Re
   const changed = await first.post('/me/password', { current: FIRST, next: OWN })
   if (changed.status !== 200) throw new Error(`password of ${username}: ${JSON.stringify(changed.body)}`)
   return signedIn(address, username, OWN)
+}
+
+/** A viewer of a division who has made an API key. */
+export async function createHolder(address: string, both: Administrators, username: string, division: string) {
+  const person = await createPerson(both, username, 'viewer', division)
+  const client = await signInFirst(address, username)
+  const expiresOn = addDays(todayInShanghai(new Date()), 30)
+  const key = await client.post('/me/api-keys', { name: '矩阵', role: 'viewer', division, expiresOn })
+  if (key.status !== 200) throw new Error(`key of ${username}: ${JSON.stringify(key.body)}`)
+  return { ...person, apiKeyId: String(key.body.id) }
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePorts } from '@zhanwang/local-servers/free-port'
 import { z } from 'zod'
+import { journeysEnv } from './env.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
@@ -35,13 +36,23 @@ export interface PlatformRun {
   stop(): Promise<void>
 }
 
-/** Starts the platform as an operator does (`npm start`), on a home of its own, and resolves when it says it is ready. */
-export async function startPlatform(home: string, options: readonly string[] = []): Promise<PlatformRun> {
+/**
+ * Starts the platform as an operator does (`npm start`), on a home of its own, and resolves when it says it is ready.
+ * `settings` are environment variables of its services.
+ */
+export async function startPlatform(
+  home: string,
+  options: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PlatformRun> {
   const [port] = await freePorts(1)
   const startedAt = performance.now()
   const start = join(ROOT, 'infra/dev/src/start.ts')
-  const child = spawn(process.execPath, [start, '--home', home, '--port', String(port), ...options], {
+  const { inherited, oneProcess } = journeysEnv()
+  const shape = oneProcess && !options.includes('--one-process') ? ['--one-process'] : []
+  const child = spawn(process.execPath, [start, '--home', home, '--port', String(port), ...shape, ...options], {
     cwd: ROOT,
+    env: { ...inherited, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -1,3 +1,6 @@
+import type { importProcedures } from '@zhanwang/domain-ledger/import-procedures'
+import type { CONTEXTS } from '@zhanwang/gateway/composition'
+import type { Contract } from '@zhanwang/kernel/contract'
 import type { RestClient } from './rest-client.ts'
 
 /** A place and the things in it that a procedure can name. */
@@ -8,6 +11,14 @@ export interface Place {
   readonly station: string
   readonly accountId: string
   readonly grantId: string
+  /** A key of the account. */
+  readonly apiKeyId: string
+  /** An account that holds the role of an administrator, which the account's own role excludes; not of the place. */
+  readonly excludingId: string
+  /** A picture kept with the station. */
+  readonly attachmentId: string
+  /** Others, each for being removed once. */
+  readonly removable: string[]
   /** A row of the published division tree: to publish it again changes nothing. */
   readonly divisionRow: Readonly<Record<string, unknown>>
 }
@@ -18,7 +29,7 @@ export async function findPlace(
   division: string,
   villagesOf: string,
   kind: string,
-): Promise<Omit<Place, 'accountId' | 'grantId'>> {
+): Promise<Pick<Place, 'division' | 'village' | 'station' | 'divisionRow'>> {
   const stations = await reader.get(`/stations?division=${division}&kind=${kind}&limit=1`)
   const villages = await reader.get(`/divisions?parent=${villagesOf}&deep=true&level=village&limit=1`)
   const [station] = stations.body.rows
@@ -33,14 +44,68 @@ export async function findPlace(
 }
 
 const STALE = 999_999
+/** An id that nothing has. */
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+
+/** Groups of contracts that import a ledger: they are asked alike. */
+const IMPORT_GROUPS = ['stationImports'] as const
+
+/** Procedures that name no place and nothing in one: they answer alike wherever a caller holds their permission. */
+export const PLACELESS: ReadonlySet<string> = new Set([
+  ...IMPORT_GROUPS.flatMap((group) => ['begin', 'list', 'template'].map((name) => `${group}.${name}`)),
+  'audit.seal',
+])
+
+/** Procedures that know only what the caller began: nobody finds another's, whatever their rights and scope. */
+export const OF_ONES_OWN: ReadonlySet<string> = new Set([
+  'me.endSession',
+  'apiKeys.revokeMine',
+  ...['get', 'cancel', 'file'].map((name) => `jobs.${name}`),
+  ...IMPORT_GROUPS.flatMap((group) =>
+    ['get', 'relayout', 'check', 'rows', 'apply', 'cancel', 'remainder'].map((name) => `${group}.${name}`),
+  ),
+])
+
+const TABLE = { format: 'csv' } as const
+
+/** `stations.list` and all others of every context. */
+type ProcedurePath = PathsOf<(typeof CONTEXTS)[number]['contract']>
+type PathsOf<C extends Contract> = C extends Contract
+  ? { [G in keyof C['procedures'] & string]: `${G}.${keyof C['procedures'][G] & string}` }[keyof C['procedures'] &
+      string]
+  : never
+
+type ImportName = keyof ReturnType<typeof importProcedures>
+type ImportSamples<Group extends string> = Record<`${Group}.${ImportName}`, () => Record<string, unknown>>
+
+/** What the procedures of a ledger's imports are asked with: none of them names a place. */
+function importSamples<Group extends (typeof IMPORT_GROUPS)[number]>(group: Group): ImportSamples<Group> {
+  const samples: Record<ImportName, () => Record<string, unknown>> = {
+    begin: () => ({ file: 'matrix' }),
+    list: () => ({}),
+    template: () => ({}),
+    get: () => ({ id: NOBODY }),
+    relayout: () => ({ id: NOBODY, version: 1, layout: { sheet: 'A', headerFrom: 1, headerTo: 1 } }),
+    check: () => ({ id: NOBODY, version: 1, columns: [], asOf: '2023-01-01' }),
+    rows: () => ({ id: NOBODY }),
+    apply: () => ({ id: NOBODY, version: 1 }),
+    cancel: () => ({ id: NOBODY }),
+    remainder: () => ({ id: NOBODY }),
+  }
+  const named = Object.entries(samples).map(([name, sample]) => [`${group}.${name}`, sample] as const)
+  return Object.fromEntries(named) as ImportSamples<Group>
+}
+
+const step = ({ station }: Place) => ({ code: station, version: STALE, on: '2023-01-01', reason: 'matrix' })
 
 /**
  * For every procedure an input that names something of a place. What a permitted caller inside the scope gets must differ
  * from 400, 403 and 404 and yet change nothing that another test reads: commands name a version that no row has, or break a rule.
- * A procedure of a contract that is missing here fails the matrix.
+ * A procedure of a contract that is missing here is a type error.
  */
-export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<string, unknown>>> = {
+const SAMPLES = {
   'divisions.list': ({ division }) => ({ parent: division }),
+  'divisions.export': ({ division }) => ({ parent: division, ...TABLE }),
   'divisions.get': ({ division }) => ({ code: division }),
   'divisions.publishEdition': ({ divisionRow }) => {
     const { source, ...row } = divisionRow
@@ -54,6 +119,7 @@ export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<str
     source: 'matrix',
   }),
   'stations.list': ({ division }) => ({ division }),
+  'stations.export': ({ division }) => ({ division, ...TABLE }),
   'stations.get': ({ station }) => ({ code: station }),
   'stations.history': ({ station }) => ({ code: station }),
   'stations.found': ({ village }) => ({
@@ -63,12 +129,13 @@ export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<str
     hostType: 'village',
     foundedOn: '2022-01-01',
   }),
-  ...Object.fromEntries(
-    ['submit', 'accept', 'sendBack', 'rectify', 'suspend', 'resume', 'close'].map((step) => [
-      `stations.${step}`,
-      ({ station }: Place) => ({ code: station, version: STALE, on: '2023-01-01', reason: 'matrix' }),
-    ]),
-  ),
+  'stations.submit': step,
+  'stations.accept': step,
+  'stations.sendBack': step,
+  'stations.rectify': step,
+  'stations.suspend': step,
+  'stations.resume': step,
+  'stations.close': step,
   'stations.merge': ({ station }) => ({
     code: station,
     version: STALE,
@@ -99,12 +166,39 @@ export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<str
     reason: 'matrix',
     mode: 'direct',
   }),
+  'attachments.list': ({ station }) => ({ code: station }),
+  // A ticket that no gateway signed.
+  'attachments.add': ({ station }) => ({ code: station, kind: 'photo', title: '矩阵', file: 'matrix' }),
+  'attachments.remove': ({ removable, attachmentId }) => ({ id: removable.pop() ?? attachmentId, reason: 'matrix' }),
+  'attachments.content': ({ attachmentId }) => ({ id: attachmentId }),
+  'attachments.thumbnail': ({ attachmentId }) => ({ id: attachmentId }),
+  ...importSamples('stationImports'),
+  'jobs.list': () => ({}),
+  'jobs.get': () => ({ id: NOBODY }),
+  'jobs.cancel': () => ({ id: NOBODY }),
+  'jobs.file': () => ({ id: NOBODY }),
+  'audit.search': ({ division }) => ({ division }),
+  'audit.export': ({ division }) => ({ division, ...TABLE }),
+  'audit.seal': () => ({}),
+  'indicators.export': ({ division }) => ({ code: 'station-coverage', division, ...TABLE }),
   'indicators.read': ({ division }) => ({ code: 'station-coverage', division }),
   'indicators.rows': ({ division }) => ({ code: 'station-coverage', division }),
   'me.get': () => ({}),
   'me.changePassword': () => ({ current: 'not-my-password', next: 'Another#Secret1' }),
+  'me.sessions': () => ({}),
+  'me.endSession': () => ({ id: NOBODY }),
+  'me.signIns': () => ({}),
+  'apiKeys.mine': () => ({}),
+  // A last day that is past.
+  'apiKeys.create': ({ division }) => ({ name: '矩阵', role: 'viewer', division, expiresOn: '2020-01-01' }),
+  'apiKeys.revokeMine': () => ({ id: NOBODY, reason: 'matrix' }),
+  'apiKeys.list': ({ accountId }) => ({ accountId }),
+  'apiKeys.revoke': ({ apiKeyId }) => ({ id: apiKeyId, reason: 'matrix' }),
+  'access.ofAccount': ({ accountId }) => ({ accountId }),
+  'access.toDivision': ({ division }) => ({ division }),
   'roles.list': () => ({}),
   'accounts.list': ({ division }) => ({ division }),
+  'accounts.export': ({ division }) => ({ division, ...TABLE }),
   'accounts.get': ({ accountId }) => ({ id: accountId }),
   // A username that is taken: refused by the rule once scope and permission have let it through.
   'accounts.create': ({ division }) => ({
@@ -113,11 +207,20 @@ export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<str
     division,
     password: 'Matrix#Secret1',
   }),
+  'accounts.sessions': ({ accountId }) => ({ id: accountId }),
+  'accounts.signIns': ({ accountId }) => ({ id: accountId }),
+  'accounts.endSessions': ({ accountId }) => ({ id: accountId, reason: 'matrix' }),
+  'accounts.resetSecondFactor': ({ accountId }) => ({ id: accountId, version: STALE, reason: 'matrix' }),
   'accounts.disable': ({ accountId }) => ({ id: accountId, version: STALE, reason: 'matrix' }),
   'accounts.enable': ({ accountId }) => ({ id: accountId, version: STALE, reason: 'matrix' }),
   'accounts.resetPassword': ({ accountId }) => ({ id: accountId, version: STALE, password: 'Matrix#Secret1' }),
   'accounts.confirm': ({ accountId }) => ({ id: accountId, version: STALE, reason: 'matrix' }),
   // The account holds a business role, which excludes an administrator's.
   'grants.give': ({ accountId, division }) => ({ accountId, role: 'audit-administrator', division, reason: 'matrix' }),
+  // The receiver holds a role that excludes the account's.
+  'grants.handOver': ({ accountId, excludingId }) => ({ from: accountId, to: excludingId, reason: 'matrix' }),
   'grants.revoke': ({ grantId }) => ({ id: grantId, reason: 'matrix' }),
-}
+} satisfies Readonly<Record<ProcedurePath, (place: Place) => Record<string, unknown>>>
+
+/** What a procedure of a contract is asked with, by its path. */
+export const SAMPLE_INPUTS: Readonly<Record<string, (place: Place) => Record<string, unknown>>> = SAMPLES

@@ -16,6 +16,7 @@ describe('the console in a browser', () => {
   const officer = accountOf(platform, 'shiyan-officer')
   const security = accountOf(platform, 'security-admin')
   const system = accountOf(platform, 'system-admin')
+  const auditor = accountOf(platform, 'audit-admin')
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -65,16 +66,21 @@ describe('the console in a browser', () => {
     '/coverage?view=month',
     '/coverage?view=gaps',
     '/stations/new',
+    '/imports',
+    '/imports/stations/new',
     '/divisions',
     '/divisions/420304',
+    '/keys',
     '/me',
     '/nowhere',
   ]
-  const securityPages = ['/', '/accounts', '/roles', '/divisions', '/me']
+  const securityPages = ['/', '/accounts', '/roles', '/access?division=420304', '/keys', '/divisions', '/me']
+  const auditPages = ['/', '/audit', '/audit?source=identity', '/access?permission=audit.read', '/keys', '/me']
   for (const size of [DESKTOP, PHONE]) {
     for (const [account, paths] of [
       [officer, officerPages],
       [security, securityPages],
+      [auditor, auditPages],
     ] as const) {
       test(`every page of ${account.username} at ${size.width} px fits, is accessible and makes no complaint`, async () => {
         await using opened = await openConsole(browser, address, size)

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROLES } from '@zhanwang/domain-identity/roles'
 import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
-import { INDICATORS } from '@zhanwang/domain-station-registry/indicators'
 import {
   DUTIES,
   FEATURE_KINDS,
@@ -11,6 +10,7 @@ import {
   STATION_KINDS,
   STATION_STATUSES,
 } from '@zhanwang/domain-station-registry/station'
+import { CONTEXTS } from '@zhanwang/gateway/composition'
 import { expect, test } from 'vitest'
 
 const rows = readFileSync(join(import.meta.dirname, '../../../docs/glossary.md'), 'utf8')
@@ -29,7 +29,11 @@ const LABELS = [
 ]
 const terms = [
   ...LABELS.flatMap((labels) => Object.entries(labels).map(([code, { zh, en }]) => ({ code, zh, en }))),
-  ...INDICATORS.map(({ code, name }) => ({ code, zh: name.zh, en: name.en })),
+  ...CONTEXTS.flatMap(({ contract }) => contract.indicators).map(({ code, name }) => ({
+    code,
+    zh: name.zh,
+    en: name.en,
+  })),
 ]
 
 test.each(terms)('the glossary has $zh as the console says it, with the name it has in code', ({ code, zh, en }) => {

@@ -6,14 +6,20 @@ import { newId } from '@zhanwang/kernel/ids'
 import { hostileInput } from '@zhanwang/testkit/hostile-input'
 import fc from 'fast-check'
 import { beforeAll, expect, inject, test } from 'vitest'
-import { administrators, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
-import { findPlace, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
+import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
+import { attachPictures } from '../src/pictures.ts'
+import { findPlace, OF_ONES_OWN, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
 
 const platform = inject('platform')
 const offered = offeredProcedures(CONTEXTS)
 const callers: Readonly<Record<string, string>>[] = [{}]
 /** Whose permissions they are: together they may call everything. */
-const ROLES_OF_CALLERS = ['system-administrator', 'security-administrator', 'county-officer'] as const
+const ROLES_OF_CALLERS = [
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+  'county-officer',
+] as const
 // A place whose figures no other test reads.
 const DIVISION = '320585'
 let place: Place
@@ -21,13 +27,17 @@ let place: Place
 beforeAll(async () => {
   const both = await administrators(platform)
   const officer = await signedInAs(platform, 'taicang-officer')
-  const target = await createPerson(both, 'hostile-target', 'viewer', DIVISION)
-  place = { ...(await findPlace(officer, DIVISION, DIVISION, 'station')), ...target }
+  const target = await createHolder(platform.address, both, 'hostile-target', DIVISION)
+  const found = await findPlace(officer, DIVISION, DIVISION, 'station')
+  const [attachmentId = '', ...removable] = await attachPictures(officer, found.station, 2)
+  let excludingId = ''
   for (const role of ROLES_OF_CALLERS) {
     const username = `hostile-${role}`.slice(0, 30)
-    await createPerson(both, username, role, DIVISION)
+    const { accountId } = await createPerson(both, username, role, DIVISION)
+    if (role === 'audit-administrator') excludingId = accountId
     callers.push((await signInFirst(platform.address, username)).headers)
   }
+  place = { ...found, ...target, attachmentId, removable, excludingId }
 })
 
 /** Changes the input that the place gives a procedure; made when it is sent, for the place is found by then. */
@@ -90,7 +100,7 @@ const call = fc.constantFrom(...offered).chain((procedure) =>
     procedure: fc.constant(procedure),
     change: changeOf(procedure),
     nested: fc.option(deep, { freq: 6 }),
-    caller: fc.nat({ max: 3 }),
+    caller: fc.nat({ max: ROLES_OF_CALLERS.length }),
     way: fc.constantFrom('rest', 'trpc', 'batch'),
   }),
 )
@@ -110,7 +120,7 @@ test('whatever input any procedure gets, it answers with an error of the callerâ
   await fc.assert(
     fc.asyncProperty(call, async ({ procedure, change, nested, caller, way }) => {
       const { trpcPath } = procedure
-      const sample = SAMPLE_INPUTS[trpcPath.split('.').slice(-2).join('.')]?.(place) ?? {}
+      const sample = SAMPLE_INPUTS[nameOf(trpcPath)]?.(place) ?? {}
       const answer = await send(procedure, change(sample), nested, callers[caller] ?? {}, way)
       const described = `${trpcPath} ${way}: ${answer.status} ${answer.text.slice(0, 300)}`
       expect(answer.status, described).toBeLessThan(500)
@@ -119,8 +129,15 @@ test('whatever input any procedure gets, it answers with an error of the callerâ
     }),
     { numRuns: 2_000, examples: reached },
   )
-  expect(offered.map(({ trpcPath }) => trpcPath).filter((path) => !answered.has(path))).toEqual([])
+  const unanswered = offered.map(({ trpcPath }) => trpcPath).filter((path) => !answered.has(path))
+  // What the samples name of one's own is nobody's: it is not found.
+  expect(unanswered.filter((path) => !OF_ONES_OWN.has(nameOf(path)))).toEqual([])
 }, 180_000)
+
+/** As its contract names it. */
+function nameOf(trpcPath: string): string {
+  return trpcPath.split('.').slice(-2).join('.')
+}
 
 async function send(
   procedure: OfferedProcedure,

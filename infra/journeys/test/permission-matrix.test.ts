@@ -1,28 +1,31 @@
-import { identity } from '@zhanwang/domain-identity/contract'
 import { ROLES, Role } from '@zhanwang/domain-identity/roles'
-import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import { CONTEXTS } from '@zhanwang/gateway/composition'
 import { type ProcedureEntry, procedureEntries, routeParams } from '@zhanwang/kernel/contract'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { administrators, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
+import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
+import { attachPictures } from '../src/pictures.ts'
 import type { Answer, RestClient } from '../src/rest-client.ts'
-import { findPlace, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
+import { findPlace, OF_ONES_OWN, PLACELESS, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
 
 const platform = inject('platform')
-const entries = [...procedureEntries(stationRegistry), ...procedureEntries(identity)]
+const entries = CONTEXTS.flatMap(({ contract }) => [...procedureEntries(contract)])
 const people = new Map<Role, RestClient>()
 const places = {} as Record<'inside' | 'beside' | 'above', Place>
 
 beforeAll(async () => {
   const both = await administrators(platform)
   const prefecture = await signedInAs(platform, 'shiyan-officer')
+  const auditor = await createPerson(both, 'matrix-audit-administrator', 'audit-administrator', '420304')
+  const excludingId = auditor.accountId
   const where = { inside: ['420304', '420304'], beside: ['420302', '420302'], above: ['4203', '420302'] } as const
   for (const [name, [division, villagesOf]] of Object.entries(where)) {
     const found = await findPlace(prefecture, division, villagesOf, name === 'above' ? 'guidance-center' : 'station')
-    const target = await createPerson(both, `matrix-target-${name}`, 'viewer', division)
-    places[name as keyof typeof places] = { ...found, ...target }
+    const target = await createHolder(platform.address, both, `matrix-target-${name}`, division)
+    const [attachmentId = '', ...removable] = await attachPictures(prefecture, found.station, 1 + Role.options.length)
+    places[name as keyof typeof places] = { ...found, ...target, attachmentId, removable, excludingId }
   }
   for (const role of Role.options) {
-    await createPerson(both, `matrix-${role}`.slice(0, 30), role, '420304')
+    if (role !== 'audit-administrator') await createPerson(both, `matrix-${role}`.slice(0, 30), role, '420304')
     people.set(role, await signInFirst(platform.address, `matrix-${role}`.slice(0, 30)))
   }
 })
@@ -48,31 +51,35 @@ describe.each(Role.options)('%s', (role) => {
     if (!client) throw new Error(`nobody is ${role}`)
     const { permission } = entry.procedure
     const inside = await call(client, entry, places.inside)
-    if (permission === undefined) {
-      expect([200, 422]).toContain(inside.status)
+    if (permission !== undefined && !granted.includes(permission)) {
+      const beside = await call(client, entry, places.beside)
+      const above = await call(client, entry, places.above)
+      expect([inside.status, beside.status, above.status]).toEqual([403, 403, 403])
       return
     }
+    if (OF_ONES_OWN.has(entry.path)) {
+      expect(inside.status, JSON.stringify(inside.body)).toBe(404)
+      return
+    }
+    expect([200, 409, 422], JSON.stringify(inside.body)).toContain(inside.status)
+    if (permission === undefined || PLACELESS.has(entry.path)) return
     const beside = await call(client, entry, places.beside)
     const above = await call(client, entry, places.above)
-    if (granted.includes(permission)) {
-      expect([200, 409, 422], JSON.stringify(inside.body)).toContain(inside.status)
-      if (entry.path === 'divisions.publishEdition') {
-        // Its rows name their parents: one outside the scope is refused as one that does not exist.
-        expect([beside, above].map(({ body }) => body.reason)).toEqual([
-          'parent-division-unknown',
-          'parent-division-unknown',
-        ])
-        return
-      }
-      expect(beside.status).toBe(404)
-      // A list of the division above shows the caller's own part of it and nothing else.
-      if (Array.isArray(above.body.rows)) {
-        expect(inside.body.rows).not.toEqual([])
-        expect(above.body.rows).not.toEqual([])
-        for (const row of above.body.rows) expect(JSON.stringify(row)).toContain('420304')
-      } else expect(above.status).toBe(404)
-    } else {
-      expect([inside.status, beside.status, above.status]).toEqual([403, 403, 403])
+    if (entry.path === 'divisions.publishEdition') {
+      // Its rows name their parents: one outside the scope is refused as one that does not exist.
+      expect([beside, above].map(({ body }) => body.reason)).toEqual([
+        'parent-division-unknown',
+        'parent-division-unknown',
+      ])
+      return
     }
+    expect(beside.status).toBe(404)
+    // A list of the division above shows the caller's own part of it and nothing else, and so does its export; a figure and
+    // the rows behind it are of a division that the caller sees whole.
+    if (Array.isArray(above.body?.rows)) {
+      expect(inside.body.rows).not.toEqual([])
+      expect(above.body.rows).not.toEqual([])
+      for (const row of above.body.rows) expect(JSON.stringify(row)).toContain('420304')
+    } else expect(above.status).toBe(entry.name === 'export' && entry.group !== 'indicators' ? 200 : 404)
   })
 })

@@ -5,18 +5,30 @@ import { bareProcess } from '../floors.ts'
 
 /** Resident memory of each idle service against a process with nothing but fastify, pg and NATS. */
 export async function memoryCase(run: BenchRun): Promise<Figure[]> {
+  const floor = await bareMb(run)
+  return ['station-registry', 'gateway'].map((service) =>
+    cost(`idle-memory-${service}`, processMb(run, service), 'MB', floor, 1.3),
+  )
+}
+
+/** The same of all services in one process. */
+export async function allInOneMemoryCase(run: BenchRun): Promise<Figure[]> {
+  return [cost('idle-memory-all-in-one', processMb(run, 'all-in-one'), 'MB', await bareMb(run), 3)]
+}
+
+/** Waits long enough after the start that both have collected what starting left behind. */
+async function bareMb(run: BenchRun): Promise<number> {
   const bare = await bareProcess(run.natsUrl, run.databaseUrl)
   try {
-    // Long enough after the start that both have collected what starting left behind.
     await new Promise((resolve) => setTimeout(resolve, 5_000))
-    const floor = residentMb(bare.pid ?? 0)
-    return ['station-registry', 'gateway'].map((service) => {
-      const pid = run.platform.readReady().processes.find(({ name }) => name === service)?.pid ?? 0
-      return cost(`idle-memory-${service}`, residentMb(pid), 'MB', floor, 1.3)
-    })
+    return residentMb(bare.pid ?? 0)
   } finally {
     bare.disconnect()
   }
+}
+
+function processMb(run: BenchRun, service: string): number {
+  return residentMb(run.platform.readReady().processes.find(({ name }) => name === service)?.pid ?? 0)
 }
 
 function residentMb(pid: number): number {
