@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 
 const NODE = '26.10.0'
 const PNPM = '12.21.0'
-const COMMANDS = ['start', 'test', 'bench', 'prove', 'divisions', 'bundle']
+const COMMANDS = ['start', 'test', 'bench', 'prove', 'divisions', 'bundle', 'new', 'screenshots']
 
 const root = dirname(fileURLToPath(import.meta.url))
 const toolchain = join(root, '.toolchain')

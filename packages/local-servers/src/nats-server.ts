@@ -40,7 +40,11 @@ export function natsServer(options: NatsOptions): NatsServer {
   const configFile = join(options.dir, 'nats-server.conf')
   const pidFile = join(options.dir, 'nats-server.pid')
   mkdirSync(options.dir, { recursive: true, mode: 0o700 })
-  writeFileSync(configFile, configuration(options, pidFile), { mode: 0o600 })
+  const { dir, port, users } = options
+  const listen = `127.0.0.1:${port}`
+  writeFileSync(configFile, natsConfiguration({ listen, pidFile, storeDir: join(dir, 'jetstream'), users }), {
+    mode: 0o600,
+  })
   return {
     url: `nats://127.0.0.1:${options.port}`,
     startAttempts: 2,
@@ -67,20 +71,27 @@ export function natsUrl(url: string, user: NatsUser): string {
   return url.replace('://', `://${user.name}:${user.password}@`)
 }
 
-function configuration(options: NatsOptions, pidFile: string): string {
+/** The text of a server's configuration: JetStream on, nobody without a password. */
+export function natsConfiguration(server: {
+  /** `127.0.0.1:4222` */
+  readonly listen: string
+  readonly pidFile: string
+  readonly storeDir: string
+  readonly users: readonly NatsUser[]
+}): string {
   // NATS reads JSON as its own format. Nothing here is newer than 2.9, which Debian ships.
   return JSON.stringify(
     {
       server_name: 'zhanwang',
-      listen: `127.0.0.1:${options.port}`,
-      pid_file: pidFile,
+      listen: server.listen,
+      pid_file: server.pidFile,
       jetstream: {
-        store_dir: join(options.dir, 'jetstream'),
+        store_dir: server.storeDir,
         max_memory_store: 64 * 2 ** 20,
         max_file_store: 10 * 2 ** 30,
       },
       authorization: {
-        users: options.users.map(({ name, password, permissions }) => ({
+        users: server.users.map(({ name, password, permissions }) => ({
           user: name,
           password,
           ...(permissions && {
