@@ -15,10 +15,11 @@ const FILE_KEPT_DAYS = 60
 export function beginImport(of: ImportOf, parts: ImportParts): ImportHandlers['begin'] {
   const { ledger } = of
   return async ({ file: ticket }, call) => {
-    const file = await parts.files.claim(ticket, call.actor.id)
-    spreadsheetType(file.type)
     const begun = await parts.db
       .command(call, async (tx: Transaction<PlatformTables>) => {
+        // Here and not before: a repeat gets its first answer also when the ticket has ended since.
+        const file = await parts.files.claim(ticket, call.actor.id)
+        spreadsheetType(file.type)
         const id = newId()
         recordFile(tx, file, new Date(call.now.getTime() + FILE_KEPT_DAYS * 86_400_000))
         tx.write(

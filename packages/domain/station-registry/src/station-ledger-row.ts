@@ -1,6 +1,7 @@
 import type { CellValue, LedgerRow } from '@zhanwang/domain-ledger/ledger'
 import { error, hasError, note, type Remark } from '@zhanwang/domain-ledger/remark'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
+import { isCitizenId } from '@zhanwang/kernel/citizen-id'
 import type { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { placeStem } from './match-place.ts'
 import { peopleIn } from './people-in-ledger.ts'
@@ -82,6 +83,7 @@ export function readStationRow(values: LedgerRow): StationRowReading {
   const responsible = peopleIn(textOf(values.responsible) ?? '', 'responsible', remarks)
   const features = featuresOf(textOf(values.features) ?? '', remarks)
   checkDates(values, remarks)
+  checkNoCitizenNumber(values, remarks)
   if (!name || !kind || !place || hasError(remarks)) return { intended: null, remarks }
   const intended: IntendedStation = {
     code,
@@ -106,6 +108,21 @@ export function readStationRow(values: LedgerRow): StationRowReading {
     remark: textOf(values.remark),
   }
   return { intended, remarks }
+}
+
+/**
+ * A citizen number has no place in this ledger, whatever its column is called: what is recorded here is read by everyone
+ * who reads stations. A telephone has at most 13 digits in a row (86 and a mobile number).
+ */
+function checkNoCitizenNumber(values: LedgerRow, remarks: Remark[]): void {
+  for (const [key, value] of Object.entries(values)) {
+    if (typeof value !== 'string') continue
+    const runs = value.match(/\d{14,}[Xx]?/g) ?? []
+    if (runs.some((run) => isCitizenId(run.toUpperCase())))
+      remarks.push(error(key, '含有身份证号码,请删去', 'It holds a citizen number; take it out'))
+    else if (key === 'phone' && runs.length > 0)
+      remarks.push(error(key, '不是电话号码:数字过多', 'Not a telephone number: too many digits'))
+  }
 }
 
 /** What two rows of one file may not both be: the same code, else the same kind and name at the same place. */

@@ -261,3 +261,12 @@ describe('a station that is there', () => {
     ])
   })
 })
+
+test('a citizen number keeps a row out, in whichever column it stands, and so does a telephone of too many digits', () => {
+  const row = { county: '郧阳区', township: '杨溪铺镇', name: '杨溪铺镇社工站', kind: 'station' }
+  const told = (values: object) => readStationRow({ ...row, ...values }).remarks.map(({ key }) => key)
+  expect(told({ phone: '320585189912310026' })).toEqual(['phone'])
+  expect(told({ remark: '负责人身份证 320585189912310026' })).toEqual(['remark'])
+  expect(told({ phone: '123456789012345678' })).toEqual(['phone'])
+  expect(told({ phone: '8613800138000,0719-1234567' })).toEqual([])
+})
