@@ -72,7 +72,8 @@ test('a sign-in that is under way while the password changes leaves no session b
   let changed = false
   const cookies: string[] = []
   const knocking = async () => {
-    while (!changed) {
+    // Few enough that none of them ends the oldest session, which is the one that changes the password.
+    for (let time = 0; time < 4 && !changed; time++) {
       const answer = await client(gateway.address).post('/api/auth/sign-in/username', {
         username: 'racing',
         password: OWN,
@@ -80,7 +81,7 @@ test('a sign-in that is under way while the password changes leaves no session b
       if (answer.status === 200) cookies.push(cookieOf(answer))
     }
   }
-  const knockers = [knocking(), knocking(), knocking()]
+  const knockers = [knocking(), knocking()]
   expect((await change(me, OWN, OTHER)).status).toBe(200)
   changed = true
   await Promise.all(knockers)

@@ -279,7 +279,10 @@ test('a lost phone: the administrator takes the factor away, sessions end and gr
   const pending = await passwordStep(username, OWN)
   expect((await reset()).status).toBe(200)
   expect((await me.get('/api/v1/me')).status).toBe(401)
-  expect(await showSecondFactor(pending, { recoveryCode: recoveryCodes[0] })).toMatchObject(WRONG)
+  expect(await showSecondFactor(pending, { recoveryCode: recoveryCodes[0] })).toMatchObject({
+    status: 401,
+    body: { reason: 'second-factor-expired' },
+  })
   const back = await signedIn(gateway.address, username, OWN)
   expect((await back.get('/api/v1/stations')).status).toBe(403)
   const confirm = { version: await version(), reason: '已当面核实' }

@@ -120,5 +120,17 @@ async function findBySession(parts: AuthenticatorParts, cookie: string): Promise
     throw new DomainError('unavailable', {}, { cause })
   })
   if (!found || found.session.updatedAt < use.idleSince(new Date())) return undefined
+  // Made by the password alone in the moment in which a second factor was confirmed.
+  if (!found.session.secondFactor && (await hasSecondFactor(db, found.user.id))) return undefined
   return findPrincipal(db, found.user.id, throughSession(found.session.id), secondFactorRequired)
+}
+
+async function hasSecondFactor(db: Kysely<IdentityTables>, accountId: string): Promise<boolean> {
+  const factor = await db
+    .selectFrom('second_factor')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst()
+  return factor !== undefined
 }

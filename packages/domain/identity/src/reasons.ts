@@ -26,6 +26,10 @@ export const REASONS = {
     zh: '该密码属于常见弱密码,请换一个不以常用词为主的密码',
     en: 'The password is one of those that are tried first; choose one that is not built on a common word',
   },
+  'grants-rest': {
+    zh: '授权暂停中,待安全管理员确认后才能新建密钥',
+    en: 'Your grants rest: a security administrator must confirm them before you make a key',
+  },
   'password-used-before': {
     zh: '新密码不能与最近 5 次用过的密码相同',
     en: 'The password is one of your last 5; choose another',

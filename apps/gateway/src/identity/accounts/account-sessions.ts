@@ -28,6 +28,7 @@ export function endAccountSessions({ database, sessions }: IdentityParts): Ident
     const result = await database.command(call, async (tx) => {
       const account = await lockAccount(tx.db, id, call.scopes)
       await checkGrantsInScopes(tx.db, id, call.scopes)
+      tx.write(tx.db.deleteFrom('pending_sign_in').where('account_id', '=', id))
       const { numDeletedRows } = await tx.db.deleteFrom('auth_session').where('user_id', '=', id).executeTakeFirst()
       const ended = Number(numDeletedRows)
       tx.audit({

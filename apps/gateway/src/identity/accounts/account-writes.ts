@@ -83,8 +83,9 @@ function rememberPassword(tx: Transaction<IdentityTables>, accountId: string, ha
   )
 }
 
-/** Ends the sessions of an account, all but `kept`. */
+/** Ends the sessions of an account, all but `kept`, and the sign-ins that wait for their second factor. */
 export function endSessions(tx: Transaction<IdentityTables>, accountId: string, kept?: string): void {
+  tx.write(tx.db.deleteFrom('pending_sign_in').where('account_id', '=', accountId))
   const ended = tx.db.deleteFrom('auth_session').where('user_id', '=', accountId)
   tx.write(kept === undefined ? ended : ended.where('id', '<>', kept))
 }

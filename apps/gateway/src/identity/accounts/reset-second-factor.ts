@@ -14,11 +14,14 @@ import { endSessions } from './account-writes.ts'
 export function resetSecondFactor({
   database,
   sessions,
+  limit,
 }: IdentityParts): IdentityHandler<'accounts', 'resetSecondFactor'> {
   return async ({ id, version, reason }, call) => {
     if (id === call.actor.id) throw new DomainError('rule-broken', { reason: 'own-second-factor' })
+    let username = ''
     const result = await database.command(call, async (tx) => {
       const account = await lockAccount(tx.db, id, call.scopes, version)
+      username = account.username
       const grants = await checkGrantsInScopes(tx.db, id, call.scopes)
       const factor = await tx.db
         .selectFrom('second_factor')
@@ -34,7 +37,7 @@ export function resetSecondFactor({
       tx.write(
         tx.db
           .updateTable('account')
-          .set({ ...rests, version: next })
+          .set({ ...rests, sign_in_locked_until: null, version: next })
           .where('id', '=', id),
       )
       removeSecondFactor(tx, id)
@@ -48,6 +51,8 @@ export function resetSecondFactor({
       })
       return { id, version: next }
     })
+    // What was counted against the lost factor says nothing about the next one. A repeated command has unlocked already.
+    if (username) await limit.unlock(username, id)
     sessions.forgetAccount(id)
     return result
   }

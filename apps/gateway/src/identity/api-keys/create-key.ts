@@ -1,4 +1,5 @@
 import { checkNewKey } from '@zhanwang/domain-identity/api-key'
+import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers, EVERYWHERE } from '@zhanwang/kernel/scope'
 import { checkInPerson } from '../../authentication/acting-through.ts'
@@ -17,7 +18,9 @@ export function createKey({ database, secret }: IdentityParts): IdentityHandler<
     const { id } = await database.command(call, async (tx) => {
       const accountId = call.actor.id
       // The lock keeps two at once from being one too many.
-      await lockAccount(tx.db, accountId, [EVERYWHERE])
+      const { grants_confirmed: confirmed } = await lockAccount(tx.db, accountId, [EVERYWHERE])
+      // Somebody else set the password: a key made now would outlast the confirmation that asks who it was.
+      if (!confirmed) throw new DomainError('rule-broken', { reason: 'grants-rest' })
       const place = await getDivision(tx.db, division)
       const held = await heldRoles(tx.db, accountId)
       // Where the holder holds nothing a division is as if it were not there.

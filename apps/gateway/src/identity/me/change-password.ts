@@ -28,6 +28,8 @@ export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'cha
     // Slow on purpose, so all of it is done before a transaction is open.
     const known = await passwordOf(database.read, id)
     const right = known !== null && (await verifyPassword({ hash: known, password: current }))
+    // What was right is no guess, whatever becomes of the new one.
+    if (right) await limit.changeSucceeded(id)
     const reused = right && (await isFormerPassword(database.read, id, next))
     const passwordHash = right && !reused ? await hashPassword(next) : ''
     const result = await database.command(keyed, async (tx) => {
@@ -43,7 +45,6 @@ export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'cha
       tx.audit({ subjectType: 'account', subjectId: id, scopePath: account.scope_path, division: account.division })
       return { id, version }
     })
-    await limit.changeSucceeded(id)
     sessions.forgetAccount(id)
     return result
   }

@@ -13,7 +13,7 @@ import type { IdentityTables } from '../tables.ts'
 import { openSecret, sealSecret } from './sealed-secret.ts'
 import { removeSecondFactor, replaceRecoveryCodes } from './second-factor-writes.ts'
 import { newSecret, secretUri, stepOf } from './totp.ts'
-import { useSecondFactor, wrongSecondFactor } from './use-second-factor.ts'
+import { isWrongSecondFactor, useSecondFactor, wrongSecondFactor } from './use-second-factor.ts'
 
 /** From the secret being shown to the first code. */
 const SETUP_MS = 10 * 60_000
@@ -141,7 +141,13 @@ async function counted(
     }
     throw error
   }
-  await act()
+  try {
+    await act()
+  } catch (error) {
+    // Nobody looked at the code: it was no guess.
+    if (!isWrongSecondFactor(error)) await limit.codeNotLookedAt(id, place.address)
+    throw error
+  }
   await limit.codeSucceeded(id, place.address)
 }
 

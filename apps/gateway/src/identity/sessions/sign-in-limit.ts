@@ -31,6 +31,8 @@ export interface SignInLimit {
    */
   beginCode(accountId: string, address: string): Promise<void>
   codeSucceeded(accountId: string, address: string): Promise<void>
+  /** Takes this one attempt back, and none before it. */
+  codeNotLookedAt(accountId: string, address: string): Promise<void>
   /** Unlocks an account everywhere: its password was set anew. Networks stay as they are. */
   unlock(username: string, accountId: string): Promise<void>
 }
@@ -99,6 +101,9 @@ export function signInLimit(pool: pg.Pool, secret: string): SignInLimit {
     async codeSucceeded(accountId, ip) {
       await forget(`code ${accountId}`)
       await takeBack(`address ${limitedNetwork(ip)}`)
+    },
+    async codeNotLookedAt(accountId, ip) {
+      await takeBack(`code ${accountId}`, `address ${limitedNetwork(ip)}`)
     },
     async unlock(username, accountId) {
       await pool.query('DELETE FROM sign_in_attempt WHERE key = any ($1) OR key LIKE $2', [

@@ -75,12 +75,18 @@ async function signIn(
     await audit.refused(undefined, place, 'wrong-password', request.id)
     throw refusalError('wrong-password')
   }
+  const before = await passwordHashOf(parts, username)
   try {
     const { headers } = await auth.api.signInUsername({
       body: { username, password },
       headers: placeHeaders(place),
       returnHeaders: true,
     })
+    // Changed meanwhile: the change may have ended the sessions before this one was made.
+    if ((await passwordHashOf(parts, username)) !== before) {
+      await auth.api.signOut({ headers: new Headers({ cookie: cookiesOf(headers) }) })
+      throw refusalError('wrong-password')
+    }
     await limit.succeeded(username, place.address)
     authenticator.forgetAccount(await audit.signedIn(username, place, 'signed-in', request.id))
     return passCookies(reply, headers).send({ signedIn: true, secondFactorNeeded: false } satisfies SignInAnswer)
@@ -91,6 +97,26 @@ async function signIn(
     await audit.refused(username, place, refusal, request.id)
     throw refusalError(refusal)
   }
+}
+
+/** Undefined where there is no such account. */
+async function passwordHashOf({ database }: SignInParts, username: string): Promise<string | null | undefined> {
+  const found = await database.read
+    .selectFrom('auth_account')
+    .innerJoin('account', 'account.id', 'auth_account.user_id')
+    .select('auth_account.password')
+    .where('account.username', '=', username)
+    .where('auth_account.provider_id', '=', 'credential')
+    .executeTakeFirst()
+  return found?.password
+}
+
+/** What was just set, as the browser would send it. */
+function cookiesOf(headers: Headers): string {
+  return headers
+    .getSetCookie()
+    .map((header) => header.split(';', 1)[0])
+    .join('; ')
 }
 
 /** The password was right, which takes the count back; the codes that follow are counted for themselves. */
