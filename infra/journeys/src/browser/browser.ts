@@ -14,6 +14,8 @@ const PACKAGES = ['chromium', 'fonts-noto-cjk']
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser() ?? installBrowser(),
+    // Without a locale that knows Chinese, Chromium saves a file with a Chinese name as `download`.
+    env: { ...journeysEnv().inherited, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
