@@ -87,5 +87,10 @@ export const REASONS = {
     zh: '一个站点最多保存 {most} 个附件,请先删除不用的',
     en: 'A station keeps at most {most} attachments; remove some first',
   },
+  'checklist-key-twice': { zh: '清单中有两项的标识相同', en: 'Two items of the checklist have the same key' },
+  'checklist-weights': {
+    zh: '各项权重之和须为 100,现为 {sum}',
+    en: 'The weights of all items sum to 100; they sum to {sum} now',
+  },
   'serials-used-up': { zh: '该行政区划的站点编号已用完', en: 'The serial numbers of this division are used up' },
 } as const satisfies Record<string, LocalizedText>
