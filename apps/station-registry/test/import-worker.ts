@@ -18,5 +18,6 @@ const prove = async (): Promise<never> => {
   throw new Error('a worker proves nothing')
 }
 const parts = { db, files, enqueue: enqueueJob, notify: () => undefined, prove, log }
-startJobs({ db, kinds: stationRegistryService.jobs(parts), notify: parts.notify, log })
+// Shorter than in a service: who kills it waits for its lease to end.
+startJobs({ db, kinds: stationRegistryService.jobs(parts), notify: parts.notify, log, leaseMs: 5_000 })
 process.on('disconnect', () => process.exit())

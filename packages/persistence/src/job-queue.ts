@@ -5,6 +5,7 @@ import type { Language } from '@zhanwang/kernel/localized-text'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { JOBS_CHANNEL } from './enqueue-job.ts'
 import type { JobOutcome } from './jobs.ts'
 import type { JsonObject } from './json.ts'
 
@@ -45,16 +46,20 @@ type Holder = Pick<TakenJob, 'id' | 'lease'>
 /** The job table as its runners use it. Each call is a transaction of its own. */
 export type JobQueue = ReturnType<typeof jobQueue>
 
-const LEASE_UNTIL = sql`now() + ${LEASE_MS} * interval '1 millisecond'`
-
-export function jobQueue<S>(db: Database<S>) {
+export function jobQueue<S>(db: Database<S>, leaseMs = LEASE_MS) {
+  const leaseUntil = sql`now() + ${leaseMs} * interval '1 millisecond'`
   return {
+    leaseMs,
+
+    /** Hears of jobs that were asked for or put back, wherever in the service. */
+    onWork: (heard: () => void) => db.listener(JOBS_CHANNEL, heard),
+
     /** The oldest job of one of these kinds that waits or whose run is dead; undefined when there is none. */
     async take(kinds: readonly string[]): Promise<TakenJob | undefined> {
       const lease = newId()
       const { rows } = await db.upkeep((tx) =>
         sql<TakenJob>`
-          UPDATE job SET state = 'running', lease = ${lease}, lease_until = ${LEASE_UNTIL}, attempts = attempts + 1
+          UPDATE job SET state = 'running', lease = ${lease}, lease_until = ${leaseUntil}, attempts = attempts + 1
           WHERE id = (
             SELECT id FROM job
             WHERE kind = ANY (${kinds}) AND NOT cancel_asked AND attempts < ${MAX_ATTEMPTS}
@@ -77,7 +82,7 @@ export function jobQueue<S>(db: Database<S>) {
     async beat({ id, lease }: Holder, { done, total }: JobProgress): Promise<'goes-on' | 'cancel-asked' | 'lost'> {
       const { rows } = await db.upkeep((tx) =>
         sql<{ cancel_asked: boolean }>`
-          UPDATE job SET lease_until = ${LEASE_UNTIL}, done = ${done}, total = ${total}
+          UPDATE job SET lease_until = ${leaseUntil}, done = ${done}, total = ${total}
           WHERE id = ${id} AND lease = ${lease} RETURNING cancel_asked`.execute(tx),
       )
       if (!rows[0]) return 'lost'
@@ -131,7 +136,7 @@ export function jobQueue<S>(db: Database<S>) {
     putBack({ id, lease }: Holder): Promise<boolean> {
       return changed(sql`
         UPDATE job SET state = 'waiting', lease = NULL, lease_until = NULL, run_after = now(), attempts = attempts - 1
-        WHERE id = ${id} AND lease = ${lease}`)
+        WHERE id = ${id} AND lease = ${lease} RETURNING pg_notify(${JOBS_CHANNEL}, '')`)
     },
 
     /**

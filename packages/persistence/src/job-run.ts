@@ -1,6 +1,6 @@
 import { DomainError, ERROR_CODES } from '@zhanwang/kernel/errors'
 import type { Notify } from '@zhanwang/kernel/live'
-import { type JobProgress, type JobQueue, LEASE_MS, MAX_ATTEMPTS, type TakenJob } from './job-queue.ts'
+import { type JobProgress, type JobQueue, MAX_ATTEMPTS, type TakenJob } from './job-queue.ts'
 import type { JobKind, JobOutcome, JobStop } from './jobs.ts'
 import { pause } from './leader-session.ts'
 import type { JobLog } from './start-jobs.ts'
@@ -72,7 +72,7 @@ export async function runJob(job: TakenJob, { kind, queue, notify, log, stopping
 
   async function beat(): Promise<void> {
     let written = progress
-    let leaseEndsAt = performance.now() + LEASE_MS
+    let leaseEndsAt = performance.now() + queue.leaseMs
     while (!ended.signal.aborted) {
       await pause(BEAT_MS, ended.signal)
       if (ended.signal.aborted) return
@@ -82,7 +82,7 @@ export async function runJob(job: TakenJob, { kind, queue, notify, log, stopping
         const answer = await queue.beat(job, now)
         if (answer === 'lost') return halt('lost')
         if (answer === 'cancel-asked') halt('cancelled')
-        leaseEndsAt = sentAt + LEASE_MS
+        leaseEndsAt = sentAt + queue.leaseMs
         if (now !== written) tell()
         written = now
       } catch (error) {

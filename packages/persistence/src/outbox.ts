@@ -1,6 +1,7 @@
 import { type EventEnvelope, eventSubject } from '@zhanwang/kernel/event'
 import type pg from 'pg'
-import { leadSession, openSession } from './leader-session.ts'
+import { leadSession } from './leader-session.ts'
+import { openListener } from './listener.ts'
 import { openPool } from './pool.ts'
 import { OUTBOX_CHANNEL } from './waker.ts'
 
@@ -47,12 +48,14 @@ interface OutboxRow {
 export function openOutbox({ url, name = 'outbox' }: { url: string; name?: string }): Outbox {
   const pool = openPool({ url, name, size: 2, pipeline: false })
   const listeners = new Set<() => void>()
-  let listening: Promise<pg.Client | undefined> | undefined
+  const listener = openListener({ url, name, channel: OUTBOX_CHANNEL }, () => {
+    for (const callback of listeners) callback()
+  })
 
   return {
     lead: (signal) => leadSession({ url, name, right: 'zhanwang outbox' }, signal),
     async unpublished(limit) {
-      if (listeners.size > 0) listen()
+      if (listeners.size > 0) void listener.ensure()
       const { rows } = await pool.query<OutboxRow>(UNPUBLISHED, [limit])
       return rows.map((row) => ({ id: row.id, subject: eventSubject(row), body: envelopeText(row) }))
     },
@@ -63,34 +66,14 @@ export function openOutbox({ url, name = 'outbox' }: { url: string; name?: strin
     },
     onWake(callback) {
       listeners.add(callback)
-      listen()
+      void listener.ensure()
       return () => listeners.delete(callback)
     },
     async close() {
       listeners.clear()
-      const client = await listening
-      await client?.end()
+      await listener.close()
       await pool.end()
     },
-  }
-
-  // A wake-up may be missed, so a session that cannot be had or breaks is no error: the next one who asks tries again.
-  function listen(): void {
-    listening ??= openSession(url, name)
-      .then(async (client) => {
-        client.once('end', () => {
-          listening = undefined
-        })
-        client.on('notification', () => {
-          for (const callback of listeners) callback()
-        })
-        await client.query(`LISTEN ${OUTBOX_CHANNEL}`)
-        return client
-      })
-      .catch(() => {
-        listening = undefined
-        return undefined
-      })
   }
 }
 

@@ -1,13 +1,13 @@
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { Notify } from '@zhanwang/kernel/live'
 import type { Database } from './database.ts'
-import { jobQueue } from './job-queue.ts'
+import { jobQueue, LEASE_MS } from './job-queue.ts'
 import { runJob } from './job-run.ts'
 import type { JobKind } from './jobs.ts'
 import { pause } from './leader-session.ts'
 import { sweepLedgerImports } from './ledger-import-sweep.ts'
 
-/** How often a process without work asks for some. */
+/** How often a process without work asks for some: for what no notification tells, such as a lease that ends. */
 const POLL_MS = 1_000
 const MAX_PAUSE_MS = 30_000
 const SWEEP_MS = 60 * 60 * 1_000
@@ -26,6 +26,8 @@ export interface JobsOptions<S> {
   readonly kinds: readonly JobKind[]
   readonly notify: Notify
   readonly log: JobLog
+  /** How long a silent run keeps its job; default 20 s. */
+  readonly leaseMs?: number
 }
 
 export interface Jobs {
@@ -34,17 +36,19 @@ export interface Jobs {
 }
 
 /**
- * Does the jobs of these kinds, two at a time, sharing them with every other process of the service. A job whose process
- * died is taken up within half a minute. Faults of the database are logged and tried again.
+ * Does the jobs of these kinds, two at a time, sharing them with every other process of the service. A job begins as
+ * soon as what asked for it is committed; one whose process died is taken up within half a minute. Faults of the database
+ * are logged and tried again.
  */
-export function startJobs<S>({ db, kinds, notify, log }: JobsOptions<S>): Jobs {
+export function startJobs<S>({ db, kinds, notify, log, leaseMs = LEASE_MS }: JobsOptions<S>): Jobs {
   const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
   if (byKind.size < kinds.length) throw new Error('two kinds of jobs, one name')
-  const queue = jobQueue(db)
+  const queue = jobQueue(db, leaseMs)
   const stopping = new AbortController()
   const { signal } = stopping
   const running = new Set<Promise<void>>()
   let wake = new AbortController()
+  const listener = queue.onWork(() => wake.abort())
   const loop = byKind.size === 0 ? Promise.resolve() : run()
   return {
     async stop() {
@@ -52,6 +56,7 @@ export function startJobs<S>({ db, kinds, notify, log }: JobsOptions<S>): Jobs {
       wake.abort()
       await loop
       await Promise.all(running)
+      await listener.close()
     },
   }
 
@@ -59,6 +64,9 @@ export function startJobs<S>({ db, kinds, notify, log }: JobsOptions<S>): Jobs {
     let failures = 0
     let sweepAt = 0
     while (!signal.aborted) {
+      // Before the look, so that what comes while it is under way is looked for again. A job that ends makes room at once.
+      wake = new AbortController()
+      await listener.ensure()
       try {
         if (performance.now() >= sweepAt) {
           await queue.sweep()
@@ -71,8 +79,6 @@ export function startJobs<S>({ db, kinds, notify, log }: JobsOptions<S>): Jobs {
         failures++
         log.error({ err: error, failures }, 'jobs cannot be looked up; trying again')
       }
-      // A job that ends makes room at once.
-      wake = new AbortController()
       if (!signal.aborted) await pause(Math.min(MAX_PAUSE_MS, POLL_MS * 2 ** Math.min(failures, 10)), wake.signal)
     }
   }

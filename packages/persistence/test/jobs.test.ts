@@ -2,13 +2,14 @@ import type { CommandCall } from '@zhanwang/kernel/call'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { newId, type Uuid } from '@zhanwang/kernel/ids'
 import { EVERYWHERE } from '@zhanwang/kernel/scope'
+import { openDatabase } from '@zhanwang/persistence/database'
 import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
 import { jobHandlers } from '@zhanwang/persistence/job-handlers'
 import type { JobKind, JobRun } from '@zhanwang/persistence/jobs'
 import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { commandCall, type Notes, openNotes } from './notes.ts'
+import { commandCall, type Notes, type NoteTables, openNotes } from './notes.ts'
 
 let notes: Notes
 let jobs: ReturnType<typeof jobHandlers>
@@ -23,8 +24,13 @@ beforeAll(async () => {
 })
 afterAll(() => notes[Symbol.asyncDispose]())
 
-function ask(kind: string, call: CommandCall = commandCall({}), fault?: Error): Promise<{ id: Uuid }> {
-  return notes.database.command(call, async (tx) => {
+function ask(
+  kind: string,
+  call: CommandCall = commandCall({}),
+  fault?: Error,
+  database: Pick<Notes['database'], 'command'> = notes.database,
+): Promise<{ id: Uuid }> {
+  return database.command(call, async (tx) => {
     const { id: accountId, name: accountName } = call.actor
     const request = {
       kind,
@@ -39,6 +45,12 @@ function ask(kind: string, call: CommandCall = commandCall({}), fault?: Error): 
     if (fault) throw fault
     return { id }
   })
+}
+
+/** The same database as another process has it open. */
+function openSecond() {
+  const database = openDatabase<NoteTables>({ url: notes.names.appUrl, name: 'notes' })
+  return { database, [Symbol.asyncDispose]: () => database.close() }
 }
 
 function start(kind: string, run: (job: JobRun) => ReturnType<JobKind['run']>) {
@@ -75,6 +87,25 @@ test('a job begins once what asked for it is committed, and not when that is rol
   expect(await ended(id)).toMatchObject({ state: 'done', done: 2, total: 2, startedBy: '文员', problem: null })
   expect(ran).toEqual([id])
   expect(told).toContain(id)
+})
+
+test('a job begins at once: whoever has nothing to do is woken by the commit, on whatever connection it was', async () => {
+  await using other = openSecond()
+  const begun: number[] = []
+  await using _running = start('prompt', async () => {
+    begun.push(performance.now())
+    return {}
+  })
+  // The first is found by looking, or heard of.
+  await ended((await ask('prompt')).id)
+  const waits: number[] = []
+  for (let turn = 0; turn < 10; turn++) {
+    const committed = await ask('prompt', commandCall({}), undefined, other.database).then(() => performance.now())
+    await eventually(() => begun.length === turn + 2)
+    waits.push((begun.at(-1) ?? 0) - committed)
+  }
+  // Who only looks once a second would take half of one in the middle.
+  expect(waits.toSorted((a, b) => a - b)[5]).toBeLessThan(250)
 })
 
 test('two processes share the work, and each job is done once', async () => {
