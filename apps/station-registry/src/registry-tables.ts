@@ -17,6 +17,7 @@ import type { DivisionCode, DivisionLevel } from '@zhanwang/kernel/division-code
 import type { Uuid } from '@zhanwang/kernel/ids'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
+import type { TodoTables } from '@zhanwang/todos/todo-tables'
 import type { ColumnType, GeneratedAlways } from 'kysely'
 
 /** A date range in Postgres' own notation: `[2022-01-01,)`. Queries read its ends, not the text. */
@@ -103,7 +104,7 @@ interface AttachmentTable {
 }
 
 /** What the queries of this service know of its database. */
-export interface RegistryTables extends PlatformTables {
+export interface RegistryTables extends PlatformTables, TodoTables {
   division: DivisionTable
   population: PopulationTable
   station: StationTable
