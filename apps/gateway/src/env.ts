@@ -33,8 +33,6 @@ const GatewayEnvironment = ServiceEnvironment.extend({
   AUTH_SECRET_FILE: z.string().min(1),
   /** The console's built files; without it only the API is served. */
   CONSOLE_DIR: z.string().min(1).optional(),
-  /** Where browsers find the gateway: `https://zhanwang.example.gov.cn`. With https cookies are Secure. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /**
    * The proxies in front that set X-Forwarded-For and -Proto themselves: addresses and CIDR ranges, separated by commas.
    * Never everything, and no hop count: whoever reaches the port directly could then choose the address it is limited by.

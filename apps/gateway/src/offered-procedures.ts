@@ -1,4 +1,10 @@
-import { type Contract, type Procedure, type ProcedureEntry, procedureEntries } from '@zhanwang/kernel/contract'
+import {
+  type Contract,
+  type Delivery,
+  type Procedure,
+  type ProcedureEntry,
+  procedureEntries,
+} from '@zhanwang/kernel/contract'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { OfferedContext } from './composition.ts'
 import { indicatorList } from './indicators/indicator-list.ts'
@@ -40,9 +46,9 @@ export function offeredProcedures(contexts: readonly OfferedContext[]): OfferedP
   return offered
 }
 
-/** Whether REST answers with the content of a file that the output names. */
-export function doesDeliverFile({ procedure }: OfferedProcedure): boolean {
-  return procedure.kind === 'query' && procedure.delivers === 'file'
+/** What REST answers with instead of the output, if anything. */
+export function deliveryOf({ procedure }: OfferedProcedure): Delivery | undefined {
+  return procedure.kind === 'query' ? procedure.delivers : undefined
 }
 
 function ownProcedures(key: string, contract: Contract): OfferedProcedure[] {

@@ -64,6 +64,21 @@ test('a file is staged for its account and comes back as it was, with its name',
   expect(named.body).toMatchObject({ result: { data: file } })
 })
 
+test('a file made for its answer is the content over REST, kept by nobody, and JSON over tRPC', async () => {
+  const answer = await fetch(`${gateway.address}/api/v1/made-documents?words=洈水`, { headers: me.headers })
+  expect(await answer.text()).toBe('洈水')
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-length': '6',
+    'content-disposition': `inline; filename="___.pdf"; filename*=UTF-8''${encodeURIComponent('站点卡.pdf')}`,
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; object-src 'self'; frame-ancestors 'none'",
+  })
+  const input = encodeURIComponent(JSON.stringify({ words: '洈水' }))
+  const named = await me.get(`/trpc/echo.documents.make?input=${input}`)
+  expect(named.body).toMatchObject({ result: { data: { base64: Buffer.from('洈水').toString('base64') } } })
+})
+
 test('what a browser could take for a page is saved, never shown, and can run nothing', async () => {
   const file = await kept('page.html', '<script>alert(document.cookie)</script>')
   const { headers } = await download(file.id)

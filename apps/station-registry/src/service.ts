@@ -20,6 +20,7 @@ import { handleRows } from './indicators/indicator-rows.ts'
 import { handleRead } from './indicators/read-indicator.ts'
 import { registryExports } from './registry-exports.ts'
 import type { RegistryTables } from './registry-tables.ts'
+import { handleCard } from './station-card/make-card.ts'
 import { stationImport } from './station-imports/station-import.ts'
 import { handleChangeDetails } from './stations/change-details.ts'
 import { handleChangeMode } from './stations/change-mode.ts'
@@ -49,6 +50,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       export: exports.stations.handler,
       get: handleGetStation(db),
       history: handleHistory(db),
+      card: handleCard(parts),
       found: handleFound(db),
       submit: handleStep(db, 'submit'),
       accept: handleStep(db, 'accept'),

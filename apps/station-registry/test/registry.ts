@@ -14,6 +14,7 @@ import type { CommandCall } from '@zhanwang/kernel/call'
 import { type Handlers, procedureEntries } from '@zhanwang/kernel/contract'
 import { canonicalJson, sha256Hex } from '@zhanwang/kernel/digest'
 import { newId } from '@zhanwang/kernel/ids'
+import type { Language } from '@zhanwang/kernel/localized-text'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import { type Database, openDatabase } from '@zhanwang/persistence/database'
 import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
@@ -28,6 +29,9 @@ import { registryHandlers } from '../src/service.ts'
 
 export const NOW = new Date('2026-06-30T10:00:00+08:00')
 
+/** Where the platform of the tests is to be found. */
+export const PUBLIC_URL = 'https://zhanwang.example.gov.cn'
+
 export interface TestRegistry extends AsyncDisposable {
   readonly server: TestDatabase
   readonly db: Database<RegistryTables>
@@ -41,6 +45,8 @@ export interface TestRegistry extends AsyncDisposable {
   as(...scopes: string[]): Asker
   /** The same as an account of another name. */
   clerk(accountId: string, ...scopes: string[]): Asker
+  /** Asks everywhere as a reader of that language. */
+  in(language: Language): Asker
 }
 
 export function actorOver(...scopes: string[]): Actor {
@@ -64,7 +70,15 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
   const prove = async (): Promise<never> => {
     throw new Error('the audit of a test is not sealed')
   }
-  const parts: ServiceParts<RegistryTables> = { db, files, enqueue: enqueueJob, notify: () => undefined, prove, log }
+  const parts: ServiceParts<RegistryTables> = {
+    db,
+    files,
+    enqueue: enqueueJob,
+    notify: () => undefined,
+    prove,
+    log,
+    publicUrl: PUBLIC_URL,
+  }
   const handlers = registryHandlers(parts)
   return {
     server,
@@ -74,6 +88,7 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
     upload: (name, content, accountId = actorOver().id) =>
       uploads.stage({ name, accountId, content: Readable.from([Buffer.from(content)]) }),
     as: (...scopes) => asker(handlers, actorOver(...scopes), now),
+    in: (language) => asker(handlers, actorOver(), now, language),
     clerk: (id, ...scopes) => asker(handlers, { ...actorOver(...scopes), id }, now),
     async [Symbol.asyncDispose]() {
       await db.close()
@@ -90,6 +105,7 @@ function asker(
   { divisions, stations, attachments, stationImports, audit, indicators, jobs }: Handlers<StationRegistry>,
   actor: Actor,
   now: Date,
+  language: Language = 'zh',
 ) {
   const p = stationRegistry.procedures
   const ask =
@@ -105,7 +121,7 @@ function asker(
         procedure: 'test',
         now,
         today: todayInShanghai(now),
-        language: 'zh',
+        language,
         correlationId: 'test',
         commandId,
         inputDigest: sha256Hex(canonicalJson(input)),
@@ -125,6 +141,7 @@ function asker(
       export: ask(p.stations.export, stations.export),
       get: ask(p.stations.get, stations.get),
       history: ask(p.stations.history, stations.history),
+      card: ask(p.stations.card, stations.card),
       found: ask(p.stations.found, stations.found),
       submit: ask(p.stations.submit, stations.submit),
       accept: ask(p.stations.accept, stations.accept),

@@ -65,11 +65,12 @@ export async function bringUp(start: Start): Promise<Up> {
     startNats(start, secrets, ports.nats),
   ])
 
+  const address = `http://127.0.0.1:${options.port}`
   const isDemonstration = state.kind === 'demonstration'
   const settings = platform.services.map((service, index): ServiceSetting => {
     const connections = connectionsOf(service, secrets, { postgresUrl, natsServerUrl })
     const port = service.isGateway ? options.port : Number(servicePorts[index])
-    return { platform, home, service, connections, port, isDemonstration }
+    return { platform, home, service, connections, port, isDemonstration, address }
   })
   const gateway = settings.find(({ service }) => service.isGateway)
 
@@ -90,7 +91,6 @@ export async function bringUp(start: Start): Promise<Up> {
   await consoleBuilt
   await Promise.all([...servicesReady, gateway && keepGateway(start, gateway, settings)])
 
-  const address = `http://127.0.0.1:${options.port}`
   const portOf = new Map<string, number>([
     ...Object.entries(ports),
     ...settings.map(({ service, port }) => [service.name, port] as const),

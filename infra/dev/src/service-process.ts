@@ -18,6 +18,8 @@ export interface ServiceSetting {
   readonly connections: Connections
   readonly port: number
   readonly isDemonstration: boolean
+  /** Where the gateway is to be found. */
+  readonly address: string
 }
 
 /**
@@ -73,7 +75,7 @@ export function migration(setting: ServiceSetting): ChildSpec {
 }
 
 /** The environment of a service's main program. */
-export function serviceEnv({ home, service, connections, port }: ServiceSetting): NodeJS.ProcessEnv {
+export function serviceEnv({ home, service, connections, port, address }: ServiceSetting): NodeJS.ProcessEnv {
   return {
     ...commonEnv(),
     DATABASE_URL: connections.databaseUrl,
@@ -83,6 +85,8 @@ export function serviceEnv({ home, service, connections, port }: ServiceSetting)
     AUDIT_SEAL_KEY_FILE: home.auditKeys(service).private,
     AUDIT_SEAL_DIR: home.sealDir(service),
     FILES_DIR: home.filesDir,
+    // Told to the gateway, it would let in other hosts' names as well.
+    ...(!service.isGateway && { PUBLIC_URL: commonEnv().PUBLIC_URL || address }),
   }
 }
 

@@ -35,6 +35,21 @@ test('a bundle is one file that runs alone, CommonJS packages that require Node 
   expect(output.map(({ stdout }) => stdout)).toEqual(['function true\n', '42\n'])
 })
 
+test('a bundle that makes documents has their fonts beside it, and makes one away from the workspace', async () => {
+  using temporary = temporaryFolder()
+  const root = temporary.folder
+  const src = join(root, 'apps/one/src')
+  mkdirSync(src, { recursive: true })
+  const documents = JSON.stringify(import.meta.resolve('@zhanwang/documents/make-pdf').replace('file://', ''))
+  writeFileSync(
+    join(src, 'main.ts'),
+    `import { makePdf } from ${documents}\nconst pdf = await makePdf({ content: ['洈水镇社工站'] })\nconsole.log(pdf.subarray(0, 5).toString(), pdf.includes('NotoSansHans'))\n`,
+  )
+  const [main = ''] = await bundleService(root, { dir: 'apps/one' })
+  const { stdout, stderr } = await run(process.execPath, [main], { cwd: tmpdir() })
+  expect([stdout, stderr]).toEqual(['%PDF- true\n', ''])
+})
+
 test('the registry and the gateway migrate, get ready and end in good order from their bundles, away from the workspace', async () => {
   await using parts = new AsyncDisposableStack()
   const { folder } = parts.use(temporaryFolder())

@@ -122,6 +122,7 @@ const SAMPLES = {
   'stations.export': ({ division }) => ({ division, ...TABLE }),
   'stations.get': ({ station }) => ({ code: station }),
   'stations.history': ({ station }) => ({ code: station }),
+  'stations.card': ({ station }) => ({ code: station }),
   'stations.found': ({ village }) => ({
     kind: 'hub',
     name: '越级总站',

@@ -13,6 +13,12 @@ export type ScopeKind = 'signed-in' | 'self' | 'division'
 /** How sensitive the output is (domain 3.7): L1 aggregates, L2 workers' public data, L3 identity and contact, L4 health, minors, money. */
 export type Sensitivity = 'L1' | 'L2' | 'L3' | 'L4'
 
+/**
+ * What stands behind an output, which REST answers with instead: `file` names one in the owner's storage (`StoredFile`);
+ * `made-file` is one that was made for this answer and travels in it (`MadeFile`).
+ */
+export type Delivery = 'file' | 'made-file'
+
 export type RestRoute = `${'GET' | 'POST'} /${string}`
 
 interface ProcedureDefinition<Input extends z.ZodObject, Output extends z.ZodType> {
@@ -29,10 +35,7 @@ interface ProcedureDefinition<Input extends z.ZodObject, Output extends z.ZodTyp
 export interface Query<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType>
   extends ProcedureDefinition<Input, Output> {
   readonly kind: 'query'
-  /**
-   * The output names a file in the owner's storage (`StoredFile`): REST answers with its content, tRPC with the name.
-   */
-  readonly delivers?: 'file' | undefined
+  readonly delivers?: Delivery | undefined
 }
 
 export interface Command<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType>
@@ -69,7 +72,7 @@ export type HandlerOf<P> =
       : never
 
 export function query<Input extends z.ZodObject, Output extends z.ZodType>(
-  definition: ProcedureDefinition<Input, Output> & { readonly delivers?: 'file' | undefined },
+  definition: ProcedureDefinition<Input, Output> & { readonly delivers?: Delivery | undefined },
 ): Query<Input, Output> {
   return { ...definition, kind: 'query' }
 }

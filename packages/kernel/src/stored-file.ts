@@ -15,6 +15,15 @@ export const StoredFile = z.object({
 })
 export type StoredFile = z.infer<typeof StoredFile>
 
+/** A small file that is made when it is asked for and kept nowhere: with its name it stays below the 1 MB of a message. */
+export const MadeFile = z.object({
+  name: StoredFile.shape.name,
+  type: StoredFile.shape.type,
+  /** 675 kB at most. */
+  base64: z.base64().max(900_000),
+})
+export type MadeFile = z.infer<typeof MadeFile>
+
 /**
  * What the gateway gives for an upload and a command hands in: its signature names the file, its type, size and digest and
  * who uploaded it, so that the service that takes the file over need ask nobody. Good for a day.

@@ -26,6 +26,8 @@ export const ServiceEnvironment = z.object({
     .transform((text) => text === 'true'),
   /** The folder of uploads and stored files, one for all services of a platform and its gateway. */
   FILES_DIR: File,
+  /** Where browsers find the gateway: `https://zhanwang.example.gov.cn`. What is printed names it, as a QR code. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 })

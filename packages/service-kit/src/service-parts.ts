@@ -15,4 +15,6 @@ export interface ServiceParts<S> {
   /** Verifies the whole sealed audit of the service's database. */
   readonly prove: (signal: AbortSignal) => Promise<AuditProof>
   readonly log: Log
+  /** Where browsers find the platform, without a slash at the end; undefined where the operator has not said. */
+  readonly publicUrl?: string | undefined
 }

@@ -107,7 +107,8 @@ export async function startService<C extends Contract, S>(
   running.defer(() => sealer.close())
   const notify = createNotify(nats, name, log)
   const prove = auditProof({ databaseUrl: environment.DATABASE_URL, sealKey, anchorFile })
-  const parts: ServiceParts<S> = { db, files, enqueue: enqueueJob, notify, prove, log }
+  const publicUrl = environment.PUBLIC_URL?.replace(/\/+$/, '')
+  const parts: ServiceParts<S> = { db, files, enqueue: enqueueJob, notify, prove, log, publicUrl }
   for (const reaction of definition.reactions(parts)) {
     const consumer = reaction.start(nats, log)
     running.defer(() => consumer.stop())

@@ -163,6 +163,7 @@ export const en: typeof zh = {
     earlier: 'Earlier history',
     noHistory: 'No history is recorded yet',
     recorded: 'recorded by {{name}}, {{at}}',
+    download: 'Card as PDF',
     changeDetails: 'Change basics',
     changePremises: 'Change premises',
     changeMode: 'Change mode',

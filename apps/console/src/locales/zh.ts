@@ -158,6 +158,7 @@ export const zh = {
     earlier: '更早的沿革',
     noHistory: '还没有沿革记录',
     recorded: '{{name}} 登记于 {{at}}',
+    download: '站点卡(PDF)',
     changeDetails: '变更基本信息',
     changePremises: '变更办公场所',
     changeMode: '变更运营方式',

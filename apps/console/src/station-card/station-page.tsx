@@ -10,6 +10,7 @@ import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { ProvenanceTag } from '../stations/provenance-tag.tsx'
 import { StatusTag } from '../stations/status-tag.tsx'
+import { CardButton } from './card-button.tsx'
 import { LifeCycleBar } from './life-cycle-bar.tsx'
 import { StationActions } from './station-actions.tsx'
 import { StationFields } from './station-fields.tsx'
@@ -54,6 +55,7 @@ export function StationPage() {
             <ProvenanceTag provenance={station.provenance} />
           </span>
         }
+        actions={<CardButton station={station} />}
       />
       <section className="panel stack" aria-label={t('card.life')}>
         <LifeCycleBar station={station} entries={entries} isWhole={!history.hasNextPage} />

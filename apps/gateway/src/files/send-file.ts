@@ -1,6 +1,6 @@
 import type { FileContents } from '@zhanwang/files/file-contents'
 import { DomainError } from '@zhanwang/kernel/errors'
-import { StoredFile } from '@zhanwang/kernel/stored-file'
+import { MadeFile, StoredFile } from '@zhanwang/kernel/stored-file'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { byteRange } from './byte-range.ts'
 
@@ -41,6 +41,24 @@ export async function sendFile(
   })
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`)
   return reply.send(content)
+}
+
+/**
+ * Answers with a file that a context made for this very answer. Nobody keeps it: what it is made of may have changed by
+ * the next time.
+ */
+export function sendMadeFile(reply: FastifyReply, answer: Uint8Array): FastifyReply {
+  const { name, type, base64 } = MadeFile.parse(JSON.parse(Buffer.from(answer).toString()))
+  const content = Buffer.from(base64, 'base64')
+  return reply
+    .headers({
+      'cache-control': 'no-store',
+      'content-security-policy': type === 'application/pdf' ? PDF_SECURITY_POLICY : CONTENT_SECURITY_POLICY,
+      'content-type': type,
+      'content-disposition': contentDisposition(SHOWN.test(type) ? 'inline' : 'attachment', name),
+      'content-length': content.length,
+    })
+    .send(content)
 }
 
 /** RFC 6266: the name in UTF-8 (RFC 8187), and an ASCII one for what does not know that. */

@@ -35,16 +35,15 @@ export function uploadOperation(problems: Record<string, unknown>) {
   }
 }
 
-/** How a query that delivers a file answers. */
+const NAMED = { 'Content-Disposition': { schema: { type: 'string' }, description: '文件名 / The name of the file' } }
+const CONTENT = { description: '文件内容 / The content of the file', content: { '*/*': { schema: BINARY } } }
+
+/** How a query answers whose file is made for the answer. */
+export const MADE_FILE_RESPONSES = { 200: { ...CONTENT, headers: NAMED } }
+
+/** How a query that delivers a stored file answers. */
 export const FILE_RESPONSES = {
-  200: {
-    description: '文件内容 / The content of the file',
-    headers: {
-      'Content-Disposition': { schema: { type: 'string' }, description: '文件名 / The name of the file' },
-      ETag: { schema: { type: 'string' }, description: 'SHA-256' },
-    },
-    content: { '*/*': { schema: BINARY } },
-  },
+  200: { ...CONTENT, headers: { ...NAMED, ETag: { schema: { type: 'string' }, description: 'SHA-256' } } },
   206: { description: '所请求的部分 / The part that Range asked for', content: { '*/*': { schema: BINARY } } },
   304: { description: '内容未变 / Not changed' },
   416: { description: '请求的范围不在文件之内 / The range lies outside the file' },

@@ -3,9 +3,9 @@ import { ERROR_CODES } from '@zhanwang/kernel/errors'
 import { z } from 'zod'
 import { sessionCookieName } from '../authentication/better-auth.ts'
 import type { OfferedContext } from '../composition.ts'
-import { FILE_RESPONSES, uploadOperation } from '../files/upload-operation.ts'
+import { FILE_RESPONSES, MADE_FILE_RESPONSES, uploadOperation } from '../files/upload-operation.ts'
 import { Problem } from '../http/problem.ts'
-import { doesDeliverFile, type OfferedProcedure } from '../offered-procedures.ts'
+import { deliveryOf, type OfferedProcedure } from '../offered-procedures.ts'
 
 type JsonObject = Record<string, unknown>
 
@@ -88,11 +88,20 @@ function operation(offered: OfferedProcedure): JsonObject {
     ],
     ...(method === 'POST' ? { requestBody: { required: others.length > 0, content: json(body) } } : {}),
     responses: {
-      ...(doesDeliverFile(offered)
-        ? FILE_RESPONSES
-        : { 200: { description: 'OK', content: json(schemaOf(procedure.output, 'output')) } }),
+      ...successOf(offered),
       ...problems(procedure.kind),
     },
+  }
+}
+
+function successOf(offered: OfferedProcedure): JsonObject {
+  switch (deliveryOf(offered)) {
+    case 'file':
+      return FILE_RESPONSES
+    case 'made-file':
+      return MADE_FILE_RESPONSES
+    case undefined:
+      return { 200: { description: 'OK', content: json(schemaOf(offered.procedure.output, 'output')) } }
   }
 }
 

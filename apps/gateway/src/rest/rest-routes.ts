@@ -2,10 +2,10 @@ import type { FileContents } from '@zhanwang/files/file-contents'
 import { routeParams } from '@zhanwang/kernel/contract'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { sendFile } from '../files/send-file.ts'
+import { sendFile, sendMadeFile } from '../files/send-file.ts'
 import type { Forward } from '../forward.ts'
 import { acceptJsonBodies, bodyBytes } from '../http/json-body.ts'
-import { doesDeliverFile, type OfferedProcedure } from '../offered-procedures.ts'
+import { deliveryOf, type OfferedProcedure } from '../offered-procedures.ts'
 import { inputCoercion } from './coerce-input.ts'
 
 type RestRequest = FastifyRequest<{ Params: Record<string, string> }>
@@ -16,15 +16,15 @@ export function restRoutes(offered: readonly OfferedProcedure[], forward: Forwar
     acceptJsonBodies(app)
     for (const procedure of offered) {
       const inputOf = inputReader(procedure)
-      const deliversFile = doesDeliverFile(procedure)
+      const delivery = deliveryOf(procedure)
       app.route<{ Params: Record<string, string> }>({
         method: procedure.method,
         url: procedure.route.replace(/\{(\w+)\}/g, ':$1'),
         handler: async (request, reply) => {
           const answer = await forward(procedure, inputOf(request), request)
-          return deliversFile
-            ? sendFile(request, reply, { contents, context: procedure.context, answer })
-            : reply.type('application/json').send(answer)
+          if (delivery === 'file') return sendFile(request, reply, { contents, context: procedure.context, answer })
+          if (delivery === 'made-file') return sendMadeFile(reply, answer)
+          return reply.type('application/json').send(answer)
         },
       })
     }

@@ -32,6 +32,7 @@ import {
   StationStatus,
   StationSummary,
 } from './station.ts'
+import { stationCardProcedures } from './station-card-procedures.ts'
 
 const Name = z.string().trim().min(STATION_NAME_LENGTH.min).max(STATION_NAME_LENGTH.max)
 const Reason = z.string().trim().min(1).max(500)
@@ -198,6 +199,7 @@ export const stationRegistry = defineContract({
         sensitivity: 'L2',
         rest: 'GET /stations/{code}/history',
       }),
+      ...stationCardProcedures,
       found: command({
         summary: { zh: '设立站点(筹建)', en: 'Found a station' },
         input: z.strictObject({
