@@ -169,8 +169,11 @@ export const acceptanceProcedures = {
         )
         .min(1)
         .max(30),
-      /** The day of the plaque that is proposed for approval; null: the day of the approval. */
-      plaqueOn: BusinessDate.nullable().default(null),
+      /**
+       * From when it is to hold once it is approved (of an acceptance: the day of the plaque), from this check to today;
+       * null: from the day of the approval. Taken only where all required items are met.
+       */
+      effectiveOn: BusinessDate.nullable().default(null),
     }),
     output: Changed,
     rest: 'POST /inspections/{id}/on-site-check',

@@ -97,8 +97,11 @@ export const InspectionSummary = z.object({
   inspectedOn: BusinessDate.nullable(),
   /** The earliest day by which something has still to be mended. */
   dueOn: BusinessDate.nullable(),
-  /** Proposed by the inspector, then the day from which the station operates; null until one is known. */
-  plaqueOn: BusinessDate.nullable(),
+  /**
+   * From when the result holds: proposed by the inspector, else the day of the approval. Of an acceptance it is the day of
+   * the plaque, from which the station operates. Null until one is known.
+   */
+  effectiveOn: BusinessDate.nullable(),
   closedOn: BusinessDate.nullable(),
   /** Items met, by the county's last finding, before it by the self-check; of how many. */
   met: z.int(),

@@ -2,12 +2,14 @@ import { IMPORT_REASONS } from '@zhanwang/domain-ledger/import-reasons'
 import { SPREADSHEET_REASONS } from '@zhanwang/domain-ledger/spreadsheet-reasons'
 import { INDICATOR_REASONS } from '@zhanwang/kernel/indicator-reading'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+import { ACCEPTANCE_REASONS } from './acceptance-reasons.ts'
 
 /** What each rule of this context says to the reader. Params are codes of the domain; the reader's words are filled in by `name`. */
 export const REASONS = {
   ...IMPORT_REASONS,
   ...SPREADSHEET_REASONS,
   ...INDICATOR_REASONS,
+  ...ACCEPTANCE_REASONS,
   'step-not-allowed': {
     zh: '站点当前状态为“{status}”,不能办理“{step}”',
     en: 'A station that is {status} cannot take the step {step}',
@@ -86,11 +88,6 @@ export const REASONS = {
   'attachments-too-many': {
     zh: '一个站点最多保存 {most} 个附件,请先删除不用的',
     en: 'A station keeps at most {most} attachments; remove some first',
-  },
-  'checklist-key-twice': { zh: '清单中有两项的标识相同', en: 'Two items of the checklist have the same key' },
-  'checklist-weights': {
-    zh: '各项权重之和须为 100,现为 {sum}',
-    en: 'The weights of all items sum to 100; they sum to {sum} now',
   },
   'serials-used-up': { zh: '该行政区划的站点编号已用完', en: 'The serial numbers of this division are used up' },
 } as const satisfies Record<string, LocalizedText>
