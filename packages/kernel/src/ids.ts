@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { v5, v7 } from 'uuid'
 import { z } from 'zod'
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -17,6 +17,14 @@ export type CommandId = z.infer<typeof CommandId>
 /** A new id, greater than every id this process made before, also within one millisecond. */
 export function newId(): Uuid {
   return Uuid.parse(v7())
+}
+
+/** Of what the platform does by itself: made up once, and for good. */
+const COMMANDS = '6ba3c9f2-0d57-4e0b-9a41-2f8b7d1c5e60'
+
+/** The id of a command that is named by what it does (RFC 9562, version 5): the same name is the same command. */
+export function commandIdOf(name: string): CommandId {
+  return CommandId.parse(v5(name, COMMANDS))
 }
 
 /** The instant of the id's creation by its maker's clock, to the millisecond. */

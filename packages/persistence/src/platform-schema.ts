@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dailyRunTable } from './daily-run-schema.ts'
 import { jobTables } from './job-schema.ts'
 import { ledgerImportTables } from './ledger-import-schema.ts'
 import type { Migration } from './migrator.ts'
@@ -148,4 +149,5 @@ export const platformMigrations: readonly Migration[] = [
   storedFileTables,
   jobTables,
   ledgerImportTables,
+  dailyRunTable,
 ]

@@ -22,6 +22,7 @@ export interface PlatformTables {
   dead_letter: DeadLetterTable
   stored_file: StoredFileTable
   job: JobTable
+  daily_run: DailyRunTable
   ledger_import: LedgerImportTable
   ledger_import_row: LedgerImportRowTable
   ledger_mapping: LedgerMappingTable
@@ -141,4 +142,13 @@ export interface JobTable {
   problem_reason: string | null
   problem_params: ColumnType<Readonly<Record<string, string | number>> | null, string | null, string | null>
   file_id: string | null
+}
+
+/** What the service does by itself on a day. */
+export interface DailyRunTable {
+  name: Fixed<string>
+  day: Fixed<string>
+  tries: ColumnType<number, never, number>
+  begun_at: ColumnType<Date, never, never>
+  done_at: ColumnType<Date | null, never, Date>
 }

@@ -19,7 +19,17 @@ afterAll(async () => {
   await notes[Symbol.asyncDispose]()
 })
 
-const PLATFORM = ['audit_entry', 'audit_seal', 'command', 'dead_letter', 'inbox', 'job', 'outbox', 'stored_file']
+const PLATFORM = [
+  'audit_entry',
+  'audit_seal',
+  'command',
+  'daily_run',
+  'dead_letter',
+  'inbox',
+  'job',
+  'outbox',
+  'stored_file',
+]
 
 test('the application holds exactly these rights on the platform tables', async () => {
   const { rows } = await notes.owner.query<{ right: string }>(
@@ -33,6 +43,7 @@ test('the application holds exactly these rights on the platform tables', async 
     'audit_seal SELECT',
     'command INSERT',
     'command SELECT',
+    'daily_run SELECT',
     'dead_letter INSERT',
     'dead_letter SELECT',
     'inbox INSERT',
@@ -57,6 +68,8 @@ test('single columns: the application writes no transaction id, and updates only
   )
   expect(rows.map(({ right }) => right)).toEqual([
     'audit_entry INSERT',
+    'daily_run INSERT',
+    'daily_run UPDATE',
     'dead_letter UPDATE',
     'job INSERT',
     'job UPDATE',
@@ -68,6 +81,7 @@ test('single columns: the application writes no transaction id, and updates only
   expect(columns['audit_entry INSERT']).not.toContain('xid')
   expect(columns['outbox INSERT']).not.toContain('xid')
   expect(columns['outbox UPDATE']).toEqual(['published_at'])
+  expect(columns['daily_run UPDATE']).toEqual(['done_at', 'tries'])
   expect(columns['job UPDATE']).not.toContain('scopes')
   expect(columns['job UPDATE']).not.toContain('account_id')
   expect(columns['dead_letter UPDATE']).toEqual(['resolution', 'resolved_at', 'resolved_by'])

@@ -7,6 +7,7 @@ interface Backlog {
   readonly oldestSeconds: number
   readonly deadLetters: number
   readonly unsealedSeconds: number
+  readonly dailyRunsUndone: number
 }
 
 /** Gauges that are collected within this time are of one scrape, and ask the database once. */
@@ -26,6 +27,12 @@ export function addDatabaseGauges<S>(registry: Registry, read: Kysely<S>, log: L
     'zw_audit_unsealed_seconds',
     'Age of the oldest unsealed audit entry, 0 without one',
     (now) => now.unsealedSeconds,
+  )
+
+  add(
+    'zw_daily_runs_undone',
+    'Daily runs of the last two days that were begun and are not done',
+    (now) => now.dailyRunsUndone,
   )
 
   function add(name: string, help: string, value: (backlog: Backlog) => number): void {
@@ -63,7 +70,10 @@ async function readBacklog<S>(read: Kysely<S>): Promise<Backlog> {
       coalesce((
         select extract(epoch from now() - min(at)) from audit_entry
         where xid >= coalesce((select xid_to from audit_seal order by seq desc limit 1), '0'::xid8)
-      ), 0)::float8 as "unsealedSeconds"`.execute(read)
+      ), 0)::float8 as "unsealedSeconds",
+      (select count(*) from daily_run as run where done_at is null and begun_at > now() - interval '2 days'
+        and not exists (select from daily_run as later where later.name = run.name and later.day > run.day
+          and later.done_at is not null))::float8 as "dailyRunsUndone"`.execute(read)
   const [row] = rows
   if (!row) throw new Error('the backlog query returned no row')
   return row

@@ -7,10 +7,12 @@ import { type ContractServer, serveContract } from '@zhanwang/messaging/contract
 import { createNotify } from '@zhanwang/messaging/live-publisher'
 import { startRelay } from '@zhanwang/messaging/outbox-relay'
 import { startSealer } from '@zhanwang/persistence/audit-sealer'
+import type { DailyRun } from '@zhanwang/persistence/daily-runs'
 import { openDatabase } from '@zhanwang/persistence/database'
 import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
 import type { JobKind } from '@zhanwang/persistence/jobs'
 import { openOutbox } from '@zhanwang/persistence/outbox'
+import { startDailyRuns } from '@zhanwang/persistence/start-daily-runs'
 import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { fileRecords } from '@zhanwang/persistence/stored-files'
 import { sql } from 'kysely'
@@ -37,6 +39,8 @@ export interface ServiceDefinition<C extends Contract, S> {
   readonly handlers: (parts: ServiceParts<S>) => Handlers<C>
   readonly reactions: (parts: ServiceParts<S>) => readonly Reaction[]
   readonly jobs: (parts: ServiceParts<S>) => readonly JobKind[]
+  /** What it does by itself once a day; left out: nothing. */
+  readonly dailyRuns?: (parts: ServiceParts<S>) => readonly DailyRun[]
 }
 
 export interface RunningService {
@@ -118,6 +122,14 @@ export async function startService<C extends Contract, S>(
   running.defer(() => sweep.stop())
   const jobs = startJobs({ db, kinds: definition.jobs(parts), notify, log })
   running.defer(() => jobs.stop())
+  const daily = startDailyRuns({
+    db,
+    url: environment.DATABASE_URL,
+    service: name,
+    runs: definition.dailyRuns?.(parts) ?? [],
+    log,
+  })
+  running.defer(() => daily.stop())
 
   const serving = await serveContract({
     connection: nats,

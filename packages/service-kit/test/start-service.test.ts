@@ -4,7 +4,9 @@ import { newId } from '@zhanwang/kernel/ids'
 import { createTokenSigner } from '@zhanwang/messaging/actor-token'
 import { connectNats } from '@zhanwang/messaging/connection'
 import { createContractClient } from '@zhanwang/messaging/contract-client'
+import type { DailyDay } from '@zhanwang/persistence/daily-runs'
 import { migrate } from '@zhanwang/persistence/migrator'
+import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
 import { eventually } from '@zhanwang/testkit/eventually'
 import type {} from '@zhanwang/testkit/global-setup'
 import { testNats } from '@zhanwang/testkit/nats'
@@ -12,6 +14,7 @@ import { testDatabase } from '@zhanwang/testkit/postgres'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { parseEnvironment, ServiceEnvironment } from '../src/environment.ts'
+import type { ServiceParts } from '../src/service-parts.ts'
 import { startService } from '../src/start-service.ts'
 import { library, libraryEnvironment, libraryService } from './library-service.ts'
 
@@ -84,6 +87,7 @@ test('a service answers, publishes, hears, counts itself, and stops after what i
     expect(body).toMatch(/^zw_outbox_oldest_seconds 0$/m)
     expect(body).toMatch(/^zw_dead_letters 0$/m)
     expect(body).toMatch(/^zw_audit_unsealed_seconds 0$/m)
+    expect(body).toMatch(/^zw_daily_runs_undone 0$/m)
     expect(body).toContain('zw_event_loop_lag_seconds{quantile="0.99"}')
     return true
   })
@@ -196,3 +200,36 @@ async function asking<T>(url: string, ask: (client: pg.Client) => Promise<T>): P
     await client.end()
   }
 }
+
+test('a service does what it does by itself once a day, and not again when it is started again', async () => {
+  await using servers = await openServers()
+  const days: string[] = []
+  const definition = {
+    ...libraryService(() => undefined),
+    dailyRuns: ({ db }: ServiceParts<PlatformTables>) => [
+      {
+        name: 'stocktaking',
+        run: async ({ today, call }: DailyDay) => {
+          await db.command(call('shelf'), async (tx) => {
+            tx.audit({ subjectType: 'book', subjectId: 'b-1', scopePath: '/', division: null })
+          })
+          days.push(today)
+        },
+      },
+    ],
+  }
+  const owner = new pg.Client({ connectionString: servers.database.ownerUrl })
+  await owner.connect()
+  for (const _ of [1, 2]) {
+    const service = await startService(definition, servers.environment)
+    await eventually(async () => {
+      const { rows } = await owner.query('SELECT FROM daily_run WHERE done_at IS NOT NULL')
+      return rows.length === 1
+    })
+    await service.stop()
+  }
+  expect(days).toHaveLength(1)
+  const { rows } = await owner.query('SELECT actor_kind, actor_id, procedure FROM audit_entry')
+  expect(rows).toEqual([{ actor_kind: 'system', actor_id: 'library', procedure: 'daily.stocktaking' }])
+  await owner.end()
+})
