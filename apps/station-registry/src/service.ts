@@ -20,6 +20,7 @@ import { handleRows } from './indicators/indicator-rows.ts'
 import { handleRead } from './indicators/read-indicator.ts'
 import { registryExports } from './registry-exports.ts'
 import type { RegistryTables } from './registry-tables.ts'
+import { restampPlaces } from './restamp-places.ts'
 import { handleCard } from './station-card/make-card.ts'
 import { stationImport } from './station-imports/station-import.ts'
 import { handleChangeDetails } from './stations/change-details.ts'
@@ -29,7 +30,6 @@ import { handleFound } from './stations/found-station.ts'
 import { handleGet as handleGetStation } from './stations/get-station.ts'
 import { handleList as handleListStations } from './stations/list-stations.ts'
 import { handleMerge } from './stations/merge-station.ts'
-import { restampStations } from './stations/restamp-stations.ts'
 import { handleHistory } from './stations/station-history.ts'
 import { handleStep } from './stations/take-step.ts'
 
@@ -42,7 +42,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       list: handleListDivisions(db),
       export: exports.divisions.handler,
       get: handleGetDivision(db),
-      publishEdition: handlePublishEdition(db, restampStations),
+      publishEdition: handlePublishEdition(db, restampPlaces),
       recordPopulation: handleRecordPopulation(db),
     },
     stations: {
