@@ -57,8 +57,10 @@ export function actorOver(...scopes: string[]): Actor {
 
 /** A migrated database with the service's handlers, without NATS, asked at one instant. */
 export async function testRegistry(now = NOW): Promise<TestRegistry> {
-  const server = await testDatabase()
-  await migrate({ ownerUrl: server.ownerUrl, appRole: server.appRole, migrations })
+  const server = await testDatabase({
+    key: 'station-registry',
+    fill: (database) => migrate({ ...database, migrations }),
+  })
   const db = openDatabase<RegistryTables>({ url: server.appUrl, name: 'station-registry' })
   const filesDir = await mkdtemp(join(tmpdir(), 'zhanwang-registry-files-'))
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')

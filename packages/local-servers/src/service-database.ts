@@ -36,18 +36,62 @@ export async function ensureServiceDatabase(superuserUrl: string, database: Serv
         `CREATE DATABASE ${name} OWNER ${pg.escapeIdentifier(database.owner.name)} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C'`,
       )
     }
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${pg.escapeIdentifier(database.app.name)}`)
+    await openToItsRoles(client, database)
   })
   await withClient(databaseUrl(superuserUrl, database.name), async (client) => {
     for (const extension of EXTENSIONS) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`)
   })
 }
 
-/** Removes the database, whoever is connected to it, and its roles. */
-export async function dropServiceDatabase(superuserUrl: string, database: ServiceDatabase): Promise<void> {
+/**
+ * Makes a copy of a template, with all that is in it, for the template's roles. Where there is no template yet, it is made
+ * first and filled by `fill`, once however many ask at the same time; nobody may connect to it after that. Returns the note
+ * that `fill` made of it.
+ */
+export async function copyServiceDatabase(
+  superuserUrl: string,
+  { template, copy }: { template: ServiceDatabase; copy: ServiceDatabase },
+  fill: () => Promise<string>,
+): Promise<string> {
+  const source = pg.escapeIdentifier(template.name)
+  let note = ''
+  await withClient(superuserUrl, async (client) => {
+    const isThere = async () => {
+      const { rows } = await client.query<{ note: string | null }>(
+        `SELECT shobj_description(oid, 'pg_database') AS note FROM pg_database WHERE datname = $1 AND NOT datallowconn`,
+        [template.name],
+      )
+      note = rows[0]?.note ?? ''
+      return rows.length === 1
+    }
+    if (!(await isThere())) {
+      await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [template.name])
+      if (!(await isThere())) {
+        // What is left of one whose making failed.
+        await client.query(`DROP DATABASE IF EXISTS ${source} WITH (FORCE)`)
+        await ensureServiceDatabase(superuserUrl, template)
+        note = await fill()
+        await client.query(`COMMENT ON DATABASE ${source} IS ${pg.escapeLiteral(note)}`)
+        await client.query(`ALTER DATABASE ${source} ALLOW_CONNECTIONS false`)
+      }
+      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [template.name])
+    }
+    const owner = pg.escapeIdentifier(copy.owner.name)
+    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(copy.name)} OWNER ${owner} TEMPLATE ${source}`)
+    await openToItsRoles(client, copy)
+  })
+  return note
+}
+
+/** Removes the database, whoever is connected to it, and its roles unless they are others' too. */
+export async function dropServiceDatabase(
+  superuserUrl: string,
+  database: ServiceDatabase,
+  { keepRoles = false }: { keepRoles?: boolean } = {},
+): Promise<void> {
   await withClient(superuserUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database.name)} WITH (FORCE)`)
+    if (keepRoles) return
     for (const role of [database.app, database.owner]) {
       await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role.name)}`)
     }
@@ -63,6 +107,12 @@ export function databaseUrl(serverUrl: string, database: string, role?: Database
     url.password = role.password
   }
   return url.href
+}
+
+async function openToItsRoles(client: pg.Client, database: ServiceDatabase): Promise<void> {
+  const name = pg.escapeIdentifier(database.name)
+  await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
+  await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${pg.escapeIdentifier(database.app.name)}`)
 }
 
 async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {

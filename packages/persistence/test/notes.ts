@@ -65,8 +65,8 @@ export async function endSessions({ app }: Notes): Promise<void> {
 }
 
 export async function openNotes(poolSize = 10): Promise<Notes> {
-  const names = await testDatabase()
-  await migrate({ ownerUrl: names.ownerUrl, appRole: names.appRole, migrations: noteMigrations })
+  const fill = (empty: { ownerUrl: string; appRole: string }) => migrate({ ...empty, migrations: noteMigrations })
+  const names = await testDatabase({ key: 'notes', fill })
   const database = openDatabase<NoteTables>({ url: names.appUrl, name: 'notes', poolSize })
   const owner = new pg.Client({ connectionString: names.ownerUrl })
   const app = new pg.Client({ connectionString: names.appUrl })

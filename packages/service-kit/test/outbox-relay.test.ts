@@ -47,8 +47,8 @@ async function emit(db: Database<PlatformTables>, number: number): Promise<void>
 
 async function openBoth() {
   const nats = await testNats()
-  const database = await testDatabase()
-  await migrate({ ownerUrl: database.ownerUrl, appRole: database.appRole, migrations: [] })
+  const fill = (empty: { ownerUrl: string; appRole: string }) => migrate({ ...empty, migrations: [] })
+  const database = await testDatabase({ key: 'platform', fill })
   const db = openDatabase<PlatformTables>({ url: database.appUrl, name: 'library' })
   const connection = await connectNats({ url: nats.url, name: 'library' })
   await ensureEventStream(connection)

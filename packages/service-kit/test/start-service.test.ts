@@ -27,8 +27,8 @@ const actor = Actor.parse({
 
 async function openServers() {
   const nats = await testNats()
-  const database = await testDatabase()
-  await migrate({ ownerUrl: database.ownerUrl, appRole: database.appRole, migrations: [] })
+  const fill = (empty: { ownerUrl: string; appRole: string }) => migrate({ ...empty, migrations: [] })
+  const database = await testDatabase({ key: 'platform', fill })
   const settings = await libraryEnvironment(database.appUrl, nats.url)
   return {
     nats,

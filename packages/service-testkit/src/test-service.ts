@@ -53,8 +53,8 @@ export async function testService<C extends Contract, S>(
 ): Promise<TestService<C, S>> {
   const { contract, name } = definition
   await using made = new AsyncDisposableStack()
-  const server = made.use(await testDatabase())
-  await migrate({ ownerUrl: server.ownerUrl, appRole: server.appRole, migrations })
+  const fill = (empty: { ownerUrl: string; appRole: string }) => migrate({ ...empty, migrations })
+  const server = made.use(await testDatabase({ key: name, fill }))
   const db = openDatabase<S>({ url: server.appUrl, name })
   made.defer(() => db.close())
   const dir = await mkdtemp(join(tmpdir(), `zhanwang-${name}-`))
