@@ -1,3 +1,4 @@
+import type { ApprovalTables } from '@zhanwang/approvals/approval-tables'
 import type { AttachmentKind } from '@zhanwang/domain-station-registry/attachment'
 import type { DivisionKind } from '@zhanwang/domain-station-registry/division'
 import type {
@@ -104,7 +105,7 @@ interface AttachmentTable {
 }
 
 /** What the queries of this service know of its database. */
-export interface RegistryTables extends PlatformTables, TodoTables {
+export interface RegistryTables extends PlatformTables, TodoTables, ApprovalTables {
   division: DivisionTable
   population: PopulationTable
   station: StationTable

@@ -2,7 +2,8 @@ import type { Migration } from '@zhanwang/persistence/migrator'
 import { divisions } from './m0001-divisions.ts'
 import { stations } from './m0002-stations.ts'
 import { attachments } from './m0003-attachments.ts'
+import { approvals } from './m0005-approvals.ts'
 import { todos } from './m0006-todos.ts'
 
 /** Every migration of this service in the order in which they run. Forward only; a released one never changes. */
-export const migrations: readonly Migration[] = [divisions, stations, attachments, todos]
+export const migrations: readonly Migration[] = [divisions, stations, attachments, approvals, todos]
