@@ -1,6 +1,6 @@
 import { identity } from '@zhanwang/domain-identity/contract'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import { divisionChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
+import { divisionChanged, registryRuleChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
 import type { Contract } from '@zhanwang/kernel/contract'
 import type { EventDefinition } from '@zhanwang/kernel/event'
 
@@ -17,6 +17,6 @@ export interface OfferedContext {
  * the tests that walk all procedures follow.
  */
 export const CONTEXTS = [
-  { key: 'registry', contract: stationRegistry, events: [stationChanged, divisionChanged] },
+  { key: 'registry', contract: stationRegistry, events: [stationChanged, divisionChanged, registryRuleChanged] },
   { key: 'identity', contract: identity },
 ] as const satisfies readonly OfferedContext[]

@@ -1,6 +1,6 @@
 import type { TRPCClientErrorLike } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import { type StationRegistry, stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { ErrorCode } from '@zhanwang/kernel/errors'
 import { expectTypeOf, test } from 'vitest'
@@ -39,7 +39,7 @@ test('a command is a mutation, a query a query, and the contexts’ own indicato
   expectTypeOf<Procedures['live']['changes']['_def']['type']>().toEqualTypeOf<'subscription'>()
   expectTypeOf<keyof Procedures>().toEqualTypeOf<(typeof CONTEXTS)[number]['key'] | 'indicators' | 'live'>()
   expectTypeOf<keyof Procedures['registry']>().toEqualTypeOf<
-    'divisions' | 'stations' | 'attachments' | 'stationImports' | 'jobs' | 'audit'
+    Exclude<keyof StationRegistry['procedures'], 'indicators'>
   >()
 })
 

@@ -1,4 +1,5 @@
 import type { Division } from '@zhanwang/domain-station-registry/division'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { type DivisionCode, type DivisionLevel, toDivisionCode } from '@zhanwang/kernel/division-code'
 import { childPath, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
 import { type Kysely, sql } from 'kysely'
@@ -23,6 +24,20 @@ export async function holdVersions(db: Db, code: DivisionCode): Promise<Division
     .forShare()
     .execute()
   return rows.map(divisionOf)
+}
+
+/** Name, path and last day of a division as it is now; undefined for an unknown one. */
+export async function newestDivision(
+  db: Db,
+  code: DivisionCode,
+): Promise<{ name: string; path: ScopePath; until: BusinessDate | null } | undefined> {
+  return db
+    .selectFrom('division')
+    .select(['name', 'scope_path as path', sql<BusinessDate | null>`upper(valid) - 1`.as('until')])
+    .where('code', '=', code)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** The newest name of a division. */

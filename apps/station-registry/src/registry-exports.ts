@@ -1,5 +1,7 @@
+import { ruleExport } from '@zhanwang/domain-rules/rule-export'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
+import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
 import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
 import { listExport } from '@zhanwang/ledgers/export-job'
@@ -9,6 +11,7 @@ import { divisionName } from './division-reads.ts'
 import { handleList as handleListDivisions } from './divisions/list-divisions.ts'
 import { handleRows } from './indicators/indicator-rows.ts'
 import type { RegistryTables } from './registry-tables.ts'
+import { registryRules } from './rules/registry-rules.ts'
 import { exportStations } from './stations/export-stations.ts'
 
 /** The exports of all the registry's lists: of each, what answers its command and what does its job. */
@@ -42,6 +45,17 @@ export function registryExports(parts: ServiceParts<RegistryTables>) {
         title: { zh: '指标明细', en: 'Rows behind an indicator' },
         columns: INDICATOR_EXPORT,
         page: handleRows(db),
+      },
+      parts,
+    ),
+    rules: listExport(
+      {
+        ...place,
+        kind: 'rules.export',
+        input: procedures.rules.export.input,
+        title: { zh: '制度与规则', en: 'Jurisdiction rules' },
+        columns: ruleExport(REGISTRY_RULES),
+        page: registryRules(db).list,
       },
       parts,
     ),

@@ -17,7 +17,7 @@ import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode, DivisionLevel } from '@zhanwang/kernel/division-code'
 import type { Uuid } from '@zhanwang/kernel/ids'
 import type { ScopePath } from '@zhanwang/kernel/scope'
-import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
+import type { RuleTables } from '@zhanwang/rules/rule-tables'
 import type { TodoTables } from '@zhanwang/todos/todo-tables'
 import type { ColumnType, GeneratedAlways } from 'kysely'
 
@@ -105,7 +105,7 @@ interface AttachmentTable {
 }
 
 /** What the queries of this service know of its database. */
-export interface RegistryTables extends PlatformTables, TodoTables, ApprovalTables {
+export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables {
   division: DivisionTable
   population: PopulationTable
   station: StationTable

@@ -1,11 +1,14 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import { restampRules } from '@zhanwang/rules/restamp-rules'
 import { restampTodos } from '@zhanwang/todos/restamp-todos'
-import type { RestampStations } from './divisions/publish-edition.ts'
+import type { Restamps } from './divisions/publish-edition.ts'
 import { restampStations } from './stations/restamp-stations.ts'
 
-/** Carries a reorganisation of divisions over to everything that stands or waits there. Returns how many stations changed. */
-export const restampPlaces: RestampStations = async (tx, places) => {
-  const stations = await restampStations(tx, places)
-  await restampTodos(tx, stationRegistry.context, places)
-  return stations
+const { context } = stationRegistry
+
+/** How a reorganisation of divisions is carried over to everything that stands or waits there, or was laid down there. */
+export const restampPlaces: Restamps = {
+  stations: restampStations,
+  rules: (tx, places) => restampRules(tx, context, places),
+  todos: (tx, places) => restampTodos(tx, context, places),
 }

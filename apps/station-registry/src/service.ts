@@ -21,6 +21,7 @@ import { handleRead } from './indicators/read-indicator.ts'
 import { registryExports } from './registry-exports.ts'
 import type { RegistryTables } from './registry-tables.ts'
 import { restampPlaces } from './restamp-places.ts'
+import { registryRules } from './rules/registry-rules.ts'
 import { handleCard } from './station-card/make-card.ts'
 import { stationImport } from './station-imports/station-import.ts'
 import { handleChangeDetails } from './stations/change-details.ts'
@@ -71,6 +72,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       content: handleContent(db),
       thumbnail: handleThumbnail(db),
     },
+    rules: { ...registryRules(db), export: exports.rules.handler },
     audit: { ...registryAudit(parts), export: exports.audit.handler },
     jobs: jobHandlers({ ...parts, reasons: stationRegistry.reasons }),
     stationImports: importHandlers(stationImport, importParts(parts)),

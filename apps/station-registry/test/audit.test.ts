@@ -29,7 +29,7 @@ test('what was done to a station is found by its code, newest first, with the st
 
 test('a division’s entries are found through the tree, not through digits, and none outside the reader’s scope', async () => {
   await operating(registry.as(), aStation('420302001', { hostType: 'subdistrict' }))
-  const inYunyang = await registry.as().audit.search({ division: '420304', procedure: 'test', limit: 100 })
+  const inYunyang = await registry.as().audit.search({ division: '420304', procedure: 'stations', limit: 100 })
   expect(inYunyang.rows.length).toBeGreaterThan(0)
   expect(inYunyang.rows.every(({ division }) => division?.startsWith('420304'))).toBe(true)
   const local = registry.as('/42/4203/420304/')

@@ -109,7 +109,7 @@ test('every list of the registry comes out', async () => {
   const all = office.as()
   const divisions = await all.divisions.export({ deep: true, format: 'csv' })
   const indicator = await all.indicators.export({ code: 'room-coverage', division: '420304', on: '2026-06-30' })
-  const audit = await all.audit.export({ procedure: 'test' })
+  const audit = await all.audit.export({ procedure: 'stations' })
   const found = await exported(office, all, divisions.job)
   expect(found.rows.map((row) => found.at(row, '名称'))).toEqual(expect.arrayContaining(['十堰市', '财神庙村']))
   expect((await exported(office, all, indicator.job)).rows.length).toBeGreaterThan(0)

@@ -6,6 +6,7 @@ import { testRegistry } from './registry.ts'
 
 const TABLES = [
   'division',
+  'jurisdiction_rule',
   'population',
   'station',
   'station_above',
@@ -50,6 +51,16 @@ test('the application may read and add, change only what may change, and delete 
     station_above: ['valid'],
     station_serial: ['last'],
     population: ['registered', 'resident', 'source'],
+    jurisdiction_rule: [
+      'division_name',
+      'division_until',
+      'end_reason',
+      'replaced_by',
+      'scope_path',
+      'until',
+      'valid',
+      'version',
+    ],
   })
   for (const fixed of ['id', 'code', 'kind', 'division_code', 'founded_on', 'provenance']) {
     expect(updatable.station).not.toContain(fixed)

@@ -8,19 +8,14 @@ import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
 import { openFileStore } from '@zhanwang/files/file-store'
 import { createTicketSigner } from '@zhanwang/files/upload-ticket'
 import { openUploads, type StagedUpload } from '@zhanwang/files/uploads'
-import { type Actor, scopesOf } from '@zhanwang/kernel/actor'
-import { todayInShanghai } from '@zhanwang/kernel/calendar'
-import type { CommandCall } from '@zhanwang/kernel/call'
-import { type Handlers, procedureEntries } from '@zhanwang/kernel/contract'
-import { canonicalJson, sha256Hex } from '@zhanwang/kernel/digest'
-import { newId } from '@zhanwang/kernel/ids'
+import type { Actor } from '@zhanwang/kernel/actor'
 import type { Language } from '@zhanwang/kernel/localized-text'
-import { ScopePath } from '@zhanwang/kernel/scope'
 import { type Database, openDatabase } from '@zhanwang/persistence/database'
 import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
 import { migrate } from '@zhanwang/persistence/migrator'
 import { createLog } from '@zhanwang/service-kit/log'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import { type Asker as AskerOf, actorOver as actorWithAll, askerOf } from '@zhanwang/service-testkit/asker'
 import { type TestDatabase, testDatabase } from '@zhanwang/testkit/postgres'
 import type { z } from 'zod'
 import { migrations } from '../src/migrations/migrations.ts'
@@ -50,9 +45,7 @@ export interface TestRegistry extends AsyncDisposable {
 }
 
 export function actorOver(...scopes: string[]): Actor {
-  const permissions = [...procedureEntries(stationRegistry)].flatMap(({ procedure }) => procedure.permission ?? [])
-  const grants = (scopes.length > 0 ? scopes : ['/']).map((scope) => ({ permissions, scope: ScopePath.parse(scope) }))
-  return { kind: 'account', id: 'account-1', name: '张经办', grants }
+  return actorWithAll(stationRegistry, ...scopes)
 }
 
 /** A migrated database with the service's handlers, without NATS, asked at one instant. */
@@ -89,9 +82,9 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
     filesDir,
     upload: (name, content, accountId = actorOver().id) =>
       uploads.stage({ name, accountId, content: Readable.from([Buffer.from(content)]) }),
-    as: (...scopes) => asker(handlers, actorOver(...scopes), now),
-    in: (language) => asker(handlers, actorOver(), now, language),
-    clerk: (id, ...scopes) => asker(handlers, { ...actorOver(...scopes), id }, now),
+    as: (...scopes) => askerOf(stationRegistry, handlers, actorOver(...scopes), () => now),
+    in: (language) => askerOf(stationRegistry, handlers, actorOver(), () => now, language),
+    clerk: (id, ...scopes) => askerOf(stationRegistry, handlers, { ...actorOver(...scopes), id }, () => now),
     async [Symbol.asyncDispose]() {
       await db.close()
       await server[Symbol.asyncDispose]()
@@ -101,99 +94,7 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
 }
 
 /** Every procedure as one actor asks it: input and answer pass the contract's schemas, as they do on the wire. */
-export type Asker = ReturnType<typeof asker>
-
-function asker(
-  { divisions, stations, attachments, stationImports, audit, indicators, jobs }: Handlers<StationRegistry>,
-  actor: Actor,
-  now: Date,
-  language: Language = 'zh',
-) {
-  const p = stationRegistry.procedures
-  const ask =
-    <I extends z.ZodObject, O extends z.ZodType>(
-      procedure: { input: I; output: O; permission?: string },
-      handler: (input: z.output<I>, call: CommandCall) => Promise<z.input<O>>,
-    ) =>
-    async (raw: z.input<I>, commandId: string = newId()): Promise<z.output<O>> => {
-      const input = procedure.input.parse(raw)
-      const call: CommandCall = {
-        actor,
-        scopes: scopesOf(actor, procedure.permission ?? ''),
-        procedure: 'test',
-        now,
-        today: todayInShanghai(now),
-        language,
-        correlationId: 'test',
-        commandId,
-        inputDigest: sha256Hex(canonicalJson(input)),
-      }
-      return procedure.output.parse(await handler(input, call))
-    }
-  return {
-    divisions: {
-      list: ask(p.divisions.list, divisions.list),
-      export: ask(p.divisions.export, divisions.export),
-      get: ask(p.divisions.get, divisions.get),
-      publishEdition: ask(p.divisions.publishEdition, divisions.publishEdition),
-      recordPopulation: ask(p.divisions.recordPopulation, divisions.recordPopulation),
-    },
-    stations: {
-      list: ask(p.stations.list, stations.list),
-      export: ask(p.stations.export, stations.export),
-      get: ask(p.stations.get, stations.get),
-      history: ask(p.stations.history, stations.history),
-      card: ask(p.stations.card, stations.card),
-      found: ask(p.stations.found, stations.found),
-      submit: ask(p.stations.submit, stations.submit),
-      accept: ask(p.stations.accept, stations.accept),
-      sendBack: ask(p.stations.sendBack, stations.sendBack),
-      rectify: ask(p.stations.rectify, stations.rectify),
-      suspend: ask(p.stations.suspend, stations.suspend),
-      resume: ask(p.stations.resume, stations.resume),
-      close: ask(p.stations.close, stations.close),
-      merge: ask(p.stations.merge, stations.merge),
-      changeDetails: ask(p.stations.changeDetails, stations.changeDetails),
-      changePremises: ask(p.stations.changePremises, stations.changePremises),
-      changeMode: ask(p.stations.changeMode, stations.changeMode),
-    },
-    attachments: {
-      list: ask(p.attachments.list, attachments.list),
-      add: ask(p.attachments.add, attachments.add),
-      remove: ask(p.attachments.remove, attachments.remove),
-      content: ask(p.attachments.content, attachments.content),
-      thumbnail: ask(p.attachments.thumbnail, attachments.thumbnail),
-    },
-    stationImports: {
-      begin: ask(p.stationImports.begin, stationImports.begin),
-      list: ask(p.stationImports.list, stationImports.list),
-      get: ask(p.stationImports.get, stationImports.get),
-      relayout: ask(p.stationImports.relayout, stationImports.relayout),
-      check: ask(p.stationImports.check, stationImports.check),
-      rows: ask(p.stationImports.rows, stationImports.rows),
-      apply: ask(p.stationImports.apply, stationImports.apply),
-      cancel: ask(p.stationImports.cancel, stationImports.cancel),
-      remainder: ask(p.stationImports.remainder, stationImports.remainder),
-      template: ask(p.stationImports.template, stationImports.template),
-    },
-    audit: {
-      search: ask(p.audit.search, audit.search),
-      export: ask(p.audit.export, audit.export),
-      seal: ask(p.audit.seal, audit.seal),
-    },
-    indicators: {
-      read: ask(p.indicators.read, indicators.read),
-      rows: ask(p.indicators.rows, indicators.rows),
-      export: ask(p.indicators.export, indicators.export),
-    },
-    jobs: {
-      list: ask(p.jobs.list, jobs.list),
-      get: ask(p.jobs.get, jobs.get),
-      cancel: ask(p.jobs.cancel, jobs.cancel),
-      file: ask(p.jobs.file, jobs.file),
-    },
-  }
-}
+export type Asker = AskerOf<StationRegistry>
 
 type FoundInput = z.input<StationRegistry['procedures']['stations']['found']['input']>
 

@@ -19,6 +19,8 @@ export interface Place {
   readonly attachmentId: string
   /** Others, each for being removed once. */
   readonly removable: string[]
+  /** A version of a rule that the division published and that holds no more. */
+  readonly ruleId: string
   /** A row of the published division tree: to publish it again changes nothing. */
   readonly divisionRow: Readonly<Record<string, unknown>>
 }
@@ -174,6 +176,19 @@ const SAMPLES = {
   'attachments.content': ({ attachmentId }) => ({ id: attachmentId }),
   'attachments.thumbnail': ({ attachmentId }) => ({ id: attachmentId }),
   ...importSamples('stationImports'),
+  'rules.list': ({ division }) => ({ division }),
+  'rules.export': ({ division }) => ({ division, ...TABLE }),
+  'rules.get': ({ ruleId }) => ({ id: ruleId }),
+  'rules.inForce': ({ division }) => ({ division }),
+  // It would end before it begins.
+  'rules.publish': ({ division }) => ({
+    division,
+    rule: { kind: 'local-holidays', value: { days: [] } },
+    sourceDocument: 'matrix',
+    validFrom: '2023-01-01',
+    validTo: '2022-01-01',
+  }),
+  'rules.end': ({ ruleId }) => ({ id: ruleId, version: STALE, on: null, reason: 'matrix' }),
   'jobs.list': () => ({}),
   'jobs.get': () => ({ id: NOBODY }),
   'jobs.cancel': () => ({ id: NOBODY }),

@@ -6,6 +6,7 @@ import { newId } from '@zhanwang/kernel/ids'
 import { hostileInput } from '@zhanwang/testkit/hostile-input'
 import fc from 'fast-check'
 import { beforeAll, expect, inject, test } from 'vitest'
+import { publishLapsedRule } from '../src/lapsed-rule.ts'
 import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
 import { attachPictures } from '../src/pictures.ts'
 import { findPlace, OF_ONES_OWN, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
@@ -37,7 +38,8 @@ beforeAll(async () => {
     if (role === 'audit-administrator') excludingId = accountId
     callers.push((await signInFirst(platform.address, username)).headers)
   }
-  place = { ...found, ...target, attachmentId, removable, excludingId }
+  const ruleId = await publishLapsedRule(officer, DIVISION)
+  place = { ...found, ...target, attachmentId, removable, excludingId, ruleId }
 })
 
 /** Changes the input that the place gives a procedure; made when it is sent, for the place is found by then. */

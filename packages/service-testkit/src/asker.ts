@@ -4,6 +4,7 @@ import type { CommandCall } from '@zhanwang/kernel/call'
 import { type Contract, type Handlers, type Procedure, procedureEntries } from '@zhanwang/kernel/contract'
 import { canonicalJson, sha256Hex } from '@zhanwang/kernel/digest'
 import { newId } from '@zhanwang/kernel/ids'
+import type { Language } from '@zhanwang/kernel/localized-text'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import type { z } from 'zod'
 
@@ -26,7 +27,13 @@ export function actorOver(contract: Contract, ...scopes: string[]): Actor {
 type AnyHandler = (input: unknown, call: CommandCall) => Promise<unknown>
 
 /** Asks handlers as `actor` does at the moment that `now` tells. */
-export function askerOf<C extends Contract>(contract: C, handlers: Handlers<C>, actor: Actor, now: () => Date) {
+export function askerOf<C extends Contract>(
+  contract: C,
+  handlers: Handlers<C>,
+  actor: Actor,
+  now: () => Date,
+  language: Language = 'zh',
+) {
   const groups: Record<string, Record<string, Ask<Procedure>>> = {}
   for (const { group, name, path, procedure } of procedureEntries(contract)) {
     const own = (handlers as Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>)[group]?.[name]
@@ -42,7 +49,7 @@ export function askerOf<C extends Contract>(contract: C, handlers: Handlers<C>, 
           procedure: path,
           now: at,
           today: todayInShanghai(at),
-          language: 'zh',
+          language,
           correlationId: 'test',
           commandId,
           inputDigest: sha256Hex(canonicalJson(input)),

@@ -2,6 +2,7 @@ import { ROLES } from '@zhanwang/domain-identity/roles'
 import { SIGN_IN_OUTCOMES } from '@zhanwang/domain-identity/session'
 import { ATTACHMENT_KINDS } from '@zhanwang/domain-station-registry/attachment'
 import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
+import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import {
   DUTIES,
   FEATURE_KINDS,
@@ -24,6 +25,7 @@ export const SUBJECT_WORDS: Words = {
   export: { zh: '导出', en: 'Export' },
   'ledger-import': { zh: '批量导入', en: 'Import' },
   job: { zh: '任务', en: 'Job' },
+  rule: { zh: '制度版本', en: 'Version of a rule' },
   account: { zh: '账号', en: 'Account' },
   grant: { zh: '授权', en: 'Grant' },
   'api-key': { zh: '接口密钥', en: 'API key' },
@@ -69,6 +71,12 @@ export const FIELD_WORDS: Words = {
   level: { zh: '级别', en: 'Level' },
   validFrom: { zh: '起始日', en: 'Valid from' },
   validTo: { zh: '截止日', en: 'Valid to' },
+  sourceDocument: { zh: '依据文件', en: 'Source document' },
+  replaced: { zh: '替代的版本', en: 'Version replaced' },
+  replacedBy: { zh: '被哪个版本替代', en: 'Replaced by' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+  divisionUntil: { zh: '区划截止日', en: 'Last day of the division' },
+  rules: { zh: '制度', en: 'Rules' },
   successors: { zh: '后继', en: 'Successors' },
   official: { zh: '官方代码', en: 'Official code' },
   source: { zh: '依据', en: 'Source' },
@@ -124,6 +132,8 @@ export function inReadingOrder(a: string, b: string): number {
   return place(a) - place(b)
 }
 
+const RULE_KINDS: Words = Object.fromEntries(REGISTRY_RULES.map(({ code, name }) => [code, name]))
+
 const ACCOUNT_STATUSES: Words = { active: { zh: '启用', en: 'Active' }, disabled: { zh: '停用', en: 'Disabled' } }
 
 const LEVELS: Words = {
@@ -136,7 +146,7 @@ const LEVELS: Words = {
 
 /** The values of the fields that hold a term of the domain. */
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {
-  kind: { ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS },
+  kind: { ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS, ...RULE_KINDS },
   hostType: HOST_TYPES,
   status: { ...ACCOUNT_STATUSES, ...STATION_STATUSES },
   mode: OPERATING_MODES,

@@ -8,6 +8,7 @@ import {
   planEdition,
 } from '@zhanwang/domain-station-registry/edition'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import { covers, EVERYWHERE, ScopePath } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
@@ -28,23 +29,28 @@ import {
   updateDivisions,
 } from './edition-store.ts'
 
-/** Where a division lies and what it is called, for the stations that stand there. */
+/** Where a division lies and what it is called, for what stands there. */
 export interface Place {
   readonly code: DivisionCode
   readonly path: ScopePath
   readonly name: string
+  /** Its last day, where it has ended. */
+  readonly until: BusinessDate | null
 }
 
-/** Carries new paths and names of divisions over to what stands in them. Returns how many stations changed. */
-export type RestampStations = (tx: Transaction<RegistryTables>, places: readonly Place[]) => Promise<number>
+/** Carries new paths and names of divisions over to what stands in them. Returns how many rows changed. */
+export type Restamp = (tx: Transaction<RegistryTables>, places: readonly Place[]) => Promise<number>
+
+/** Everything that lies in divisions, by the name that the audit counts it under. */
+export type Restamps = Readonly<Record<string, Restamp>>
 
 /**
  * Loads rows of an edition: all or none. The same rows again change nothing. Where a division's parent, end or name
- * changes, the paths of all that follows it, divisions and stations, are stamped anew in the same transaction.
+ * changes, the paths of all that follows it, divisions and what stands there, are stamped anew in the same transaction.
  */
 export function handlePublishEdition(
   database: Database<RegistryTables>,
-  restampStations: RestampStations,
+  restamps: Restamps,
 ): RegistryHandler<'divisions', 'publishEdition'> {
   return (input, call) =>
     database.command(call, async (tx) => {
@@ -58,7 +64,7 @@ export function handlePublishEdition(
       await insertDivisions(tx.db, plan.created, input.source)
       const codes = [...plan.created, ...plan.changed].map((change) => change.code)
       const followers =
-        codes.length > 0 ? await restamp(tx, codes, call.scopes, restampStations) : { divisions: [], stations: 0 }
+        codes.length > 0 ? await restamp(tx, codes, call.scopes, restamps) : { divisions: [], counts: {} }
 
       emitChanges(tx, input.source, plan, [...updated, ...followers.divisions])
       const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
@@ -69,7 +75,7 @@ export function handlePublishEdition(
         division: null,
         detail: {
           ...counts,
-          restamped: { divisions: followers.divisions.length, stations: followers.stations },
+          restamped: { divisions: followers.divisions.length, ...followers.counts },
           codes: codes,
           before: plan.changed.map((change) => known.find((old) => sameVersion(old, change))).map(detailOf),
         },
@@ -82,7 +88,7 @@ async function restamp(
   tx: Transaction<RegistryTables>,
   codes: DivisionCode[],
   scopes: readonly ScopePath[],
-  restampStations: RestampStations,
+  restamps: Restamps,
 ) {
   const followers = await loadVersions(tx.db, await listFollowers(tx.db, codes))
   const above = followers.flatMap(({ parent, successors }) => [...(parent ? [parent] : []), ...successors])
@@ -91,11 +97,13 @@ async function restamp(
   checkFollowers(followers, paths, scopes)
   const divisions = await restampDivisions(tx.db, paths)
   auditMoved(tx, followers, divisions)
-  const places = newestOf(followers).flatMap(({ code, name }) => {
+  const places = newestOf(followers).flatMap(({ code, name, validTo: until }) => {
     const path = paths.get(code)
-    return path ? [{ code, path, name }] : []
+    return path ? [{ code, path, name, until }] : []
   })
-  return { divisions, stations: await restampStations(tx, places) }
+  const counts: Record<string, number> = {}
+  for (const [name, restamp] of Object.entries(restamps)) counts[name] = await restamp(tx, places)
+  return { divisions, counts }
 }
 
 /** One entry for each code that lies elsewhere now, whichever of its versions. */

@@ -2,8 +2,9 @@ import type { Migration } from '@zhanwang/persistence/migrator'
 import { divisions } from './m0001-divisions.ts'
 import { stations } from './m0002-stations.ts'
 import { attachments } from './m0003-attachments.ts'
+import { rules } from './m0004-rules.ts'
 import { approvals } from './m0005-approvals.ts'
 import { todos } from './m0006-todos.ts'
 
 /** Every migration of this service in the order in which they run. Forward only; a released one never changes. */
-export const migrations: readonly Migration[] = [divisions, stations, attachments, approvals, todos]
+export const migrations: readonly Migration[] = [divisions, stations, attachments, rules, approvals, todos]

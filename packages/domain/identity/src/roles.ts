@@ -8,6 +8,8 @@ const BUSINESS_READING = [
   'division.export',
   'station.read',
   'station.export',
+  'rule.read',
+  'rule.export',
   'indicator.read',
   'indicator.export',
 ] as const
@@ -47,19 +49,19 @@ export const ROLES = {
     group: 'business',
     zh: '省厅业务处室',
     en: 'Provincial officer',
-    permissions: BUSINESS_READING,
+    permissions: [...BUSINESS_READING, 'rule.maintain'],
   },
   'prefecture-officer': {
     group: 'business',
     zh: '市(州)局业务科室',
     en: 'Prefecture officer',
-    permissions: [...BUSINESS_READING, 'station.apply', 'station.import', 'station.supervise'],
+    permissions: [...BUSINESS_READING, 'rule.maintain', 'station.apply', 'station.import', 'station.supervise'],
   },
   'county-officer': {
     group: 'business',
     zh: '县(市、区)局业务股室',
     en: 'County officer',
-    permissions: [...BUSINESS_READING, 'station.apply', 'station.import', 'station.supervise'],
+    permissions: [...BUSINESS_READING, 'rule.maintain', 'station.apply', 'station.import', 'station.supervise'],
   },
   'township-officer': {
     group: 'business',
@@ -71,7 +73,7 @@ export const ROLES = {
     group: 'business',
     zh: '查阅(领导小组)',
     en: 'Viewer',
-    permissions: ['division.read', 'station.read', 'indicator.read'],
+    permissions: ['division.read', 'station.read', 'rule.read', 'indicator.read'],
   },
 } as const satisfies Record<string, LocalizedText & { group: RoleGroup; permissions: readonly Permission[] }>
 

@@ -1,4 +1,5 @@
 import { importProcedures } from '@zhanwang/domain-ledger/import-procedures'
+import { ruleProcedures } from '@zhanwang/domain-rules/rule-procedures'
 import { auditProcedures } from '@zhanwang/kernel/audit-reading'
 import { BusinessDate } from '@zhanwang/kernel/calendar'
 import { command, defineContract, query } from '@zhanwang/kernel/contract'
@@ -16,6 +17,7 @@ import { Division, DivisionRow, Population } from './division.ts'
 import { INDICATORS } from './indicators.ts'
 import { LIFE_CYCLE, type LifeCycleStep } from './life-cycle.ts'
 import { REASONS } from './reasons.ts'
+import { REGISTRY_RULES } from './rule-kinds.ts'
 import {
   Feature,
   HostType,
@@ -348,6 +350,7 @@ export const stationRegistry = defineContract({
       }),
     },
     stationImports: importProcedures('stations', { zh: '站点台账', en: 'the station ledger' }, 'station.import'),
+    rules: ruleProcedures('station-registry', REGISTRY_RULES),
     jobs: jobProcedures('station-registry'),
     audit: auditProcedures('station-registry'),
     indicators: indicatorProcedures,

@@ -1,3 +1,4 @@
+import { ruleChanged } from '@zhanwang/domain-rules/rule-changed'
 import { defineEvent } from '@zhanwang/kernel/event'
 import { Division } from './division.ts'
 import { Station } from './station.ts'
@@ -24,6 +25,9 @@ export const divisionChanged = defineEvent({
     remark: '',
   },
 })
+
+/** A version of one of the registry's rules was published, ended, replaced or moved with its division. */
+export const registryRuleChanged = ruleChanged('station-registry')
 
 /** Anything about a station changed. Aggregate id: the station's id. */
 export const stationChanged = defineEvent({

@@ -1,5 +1,6 @@
 import { IMPORT_REASONS } from '@zhanwang/domain-ledger/import-reasons'
 import { SPREADSHEET_REASONS } from '@zhanwang/domain-ledger/spreadsheet-reasons'
+import { RULE_REASONS } from '@zhanwang/domain-rules/rule-reasons'
 import { INDICATOR_REASONS } from '@zhanwang/kernel/indicator-reading'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ACCEPTANCE_REASONS } from './acceptance-reasons.ts'
@@ -10,6 +11,7 @@ export const REASONS = {
   ...SPREADSHEET_REASONS,
   ...INDICATOR_REASONS,
   ...ACCEPTANCE_REASONS,
+  ...RULE_REASONS,
   'step-not-allowed': {
     zh: '站点当前状态为“{status}”,不能办理“{step}”',
     en: 'A station that is {status} cannot take the step {step}',
@@ -88,6 +90,15 @@ export const REASONS = {
   'attachments-too-many': {
     zh: '一个站点最多保存 {most} 个附件,请先删除不用的',
     en: 'A station keeps at most {most} attachments; remove some first',
+  },
+  'holiday-twice': { zh: '日期 {date} 列了两次', en: '{date} is listed twice' },
+  'route-nobody-decides': {
+    zh: '第 {step} 步没有人能办理:这一级没有持有该权限的角色,请改级别或权限',
+    en: 'Nobody could decide step {step}: no role holds that permission at that level; choose another level or permission',
+  },
+  'route-descends': {
+    zh: '第 {step} 步的级别低于前一步,审批只能逐级向上',
+    en: 'Step {step} is at a lower level than the one before; an approval only goes up',
   },
   'serials-used-up': { zh: '该行政区划的站点编号已用完', en: 'The serial numbers of this division are used up' },
 } as const satisfies Record<string, LocalizedText>
