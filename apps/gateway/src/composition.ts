@@ -1,6 +1,8 @@
 import { identity } from '@zhanwang/domain-identity/contract'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { divisionChanged, registryRuleChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
+import { TODO_KINDS } from '@zhanwang/domain-station-registry/todos'
+import type { TodoKinds } from '@zhanwang/domain-todo/todo'
 import type { Contract } from '@zhanwang/kernel/contract'
 import type { EventDefinition } from '@zhanwang/kernel/event'
 
@@ -10,6 +12,8 @@ export interface OfferedContext {
   readonly contract: Contract
   /** Those of which open pages are told. */
   readonly events?: readonly EventDefinition[]
+  /** What its to-dos say, for a context that opens some: identity lists them. */
+  readonly todoKinds?: TodoKinds
 }
 
 /**
@@ -17,6 +21,11 @@ export interface OfferedContext {
  * the tests that walk all procedures follow.
  */
 export const CONTEXTS = [
-  { key: 'registry', contract: stationRegistry, events: [stationChanged, divisionChanged, registryRuleChanged] },
+  {
+    key: 'registry',
+    contract: stationRegistry,
+    events: [stationChanged, divisionChanged, registryRuleChanged],
+    todoKinds: TODO_KINDS,
+  },
   { key: 'identity', contract: identity },
 ] as const satisfies readonly OfferedContext[]

@@ -110,6 +110,9 @@ export async function startGateway(
       limit,
       verify: verifier.verify,
       sealKey,
+      todoKinds: new Map(
+        contexts.flatMap(({ contract, todoKinds }) => (todoKinds ? [[contract.context, todoKinds]] : [])),
+      ),
       sealDir: environment.AUDIT_SEAL_DIR,
       acceptMissingAnchor: environment.AUDIT_ACCEPT_MISSING_ANCHOR,
       validateOutput: NODE_ENV !== 'production',
@@ -124,6 +127,7 @@ export async function startGateway(
     wanted: () => hub.size > 0,
     changed: hub.changed,
     own: hub.own,
+    office: hub.office,
     missed: hub.missed,
     log,
   })

@@ -41,7 +41,7 @@ test('all grants move at once, those already held are not doubled, keys are revo
 
   expect(await handOver(leaver.id, heir.id)).toMatchObject({
     status: 200,
-    body: { moved: 1, alreadyHeld: 1, keysRevoked: 1 },
+    body: { moved: 1, alreadyHeld: 1, keysRevoked: 1, todosMoved: 0 },
   })
   expect(await rolesOf(leaver.id)).toEqual([])
   expect(await rolesOf(heir.id)).toEqual(['prefecture-officer 4203', 'viewer 420304'])

@@ -60,3 +60,13 @@ test('a page that ended tells nothing more, and says once why', async () => {
   page.tell({ topic: 'a.x', key: 'k' })
   expect(await page.next()).toBeUndefined()
 })
+
+test('an office is held exactly where it is, by whom it is not kept from', () => {
+  const page = createLivePage(reader)
+  const office = { permission: 'station.read', place: place('/42/4203/'), notFor: [] }
+  expect(page.holds(office)).toBe(true)
+  expect(page.holds({ ...office, place: place('/42/4203/420304/') })).toBe(false)
+  expect(page.holds({ ...office, place: place('/42/') })).toBe(false)
+  expect(page.holds({ ...office, permission: 'station.supervise' })).toBe(false)
+  expect(page.holds({ ...office, notFor: ['a1'] })).toBe(false)
+})

@@ -236,6 +236,8 @@ const SAMPLES = {
   // The receiver holds a role that excludes the account's.
   'grants.handOver': ({ accountId, excludingId }) => ({ from: accountId, to: excludingId, reason: 'matrix' }),
   'grants.revoke': ({ grantId }) => ({ id: grantId, reason: 'matrix' }),
+  'todos.mine': () => ({}),
+  'todos.counts': () => ({}),
 } satisfies Readonly<Record<ProcedurePath, (place: Place) => Record<string, unknown>>>
 
 /** What a procedure of a contract is asked with, by its path. */

@@ -1,7 +1,8 @@
 import { type EventDefinition, eventSubject } from '@zhanwang/kernel/event'
-import { LiveNotice } from '@zhanwang/kernel/live'
+import { LiveNotice, type LiveOffice, LiveOfficeNotice, liveOfficeSubject } from '@zhanwang/kernel/live'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Msg, NatsConnection } from 'nats'
+import type { z } from 'zod'
 import { readEvent } from './event-consumer.ts'
 import type { Log } from './log.ts'
 
@@ -20,6 +21,7 @@ export interface LiveListenerOptions {
   readonly wanted: () => boolean
   readonly changed: (change: LiveChange) => void
   readonly own: (accountId: string, notice: LiveNotice) => void
+  readonly office: (office: LiveOffice, notice: LiveNotice) => void
   /** NATS was away: what happened meanwhile was not heard. */
   readonly missed: () => void
   readonly log: Log
@@ -42,6 +44,7 @@ export function listenLive({ connection, events, log, ...ears }: LiveListenerOpt
       return live ? [subscribe(eventSubject(definition), (message) => hearEvent(definition, live, message))] : []
     }),
     subscribe('zw.live.*.*', hearOwn),
+    subscribe(liveOfficeSubject('*'), hearOffice),
   ]
   void watch()
   return {
@@ -66,25 +69,36 @@ export function listenLive({ connection, events, log, ...ears }: LiveListenerOpt
   }
 
   function hearEvent(definition: EventDefinition, live: NonNullable<EventDefinition['live']>, message: Msg): void {
-    const read = readEvent(definition, message.data)
-    if (!read.ok) {
-      log.warn({ subject: message.subject, reason: read.reason }, 'a live event cannot be read')
+    const event = readEvent(definition, message.data)
+    if (!event.ok) {
+      log.warn({ subject: message.subject, reason: event.reason }, 'a live event cannot be read')
       return
     }
-    const key = live.key?.(read.state) ?? read.envelope.aggregateId
+    const key = live.key?.(event.state) ?? event.envelope.aggregateId
     const notice = { topic: `${definition.context}.${definition.type}`, key }
-    ears.changed({ permission: live.permission, place: live.place(read.state), notice })
+    ears.changed({ permission: live.permission, place: live.place(event.state), notice })
   }
 
   function hearOwn(message: Msg): void {
     const [, , context, accountId] = message.subject.split('.')
-    const notice = readNotice(message)
+    const notice = read(LiveNotice, message)
     // The server lets a service speak in its context's name only; the topic must not say another's.
     if (!notice || accountId === undefined || !notice.topic.startsWith(`${context}.`)) {
       log.warn({ context }, 'a live notice cannot be read')
       return
     }
     ears.own(accountId, notice)
+  }
+
+  function hearOffice(message: Msg): void {
+    const context = message.subject.split('.')[2]
+    const told = read(LiveOfficeNotice, message)
+    if (!told?.topic.startsWith(`${context}.`)) {
+      log.warn({ context }, 'a live notice to an office cannot be read')
+      return
+    }
+    const { office, ...notice } = told
+    ears.office(office, notice)
   }
 
   async function watch(): Promise<void> {
@@ -95,9 +109,9 @@ export function listenLive({ connection, events, log, ...ears }: LiveListenerOpt
   }
 }
 
-function readNotice(message: Msg): LiveNotice | undefined {
+function read<T extends z.ZodType>(schema: T, message: Msg): z.output<T> | undefined {
   try {
-    return LiveNotice.safeParse(JSON.parse(message.string())).data
+    return schema.safeParse(JSON.parse(message.string())).data
   } catch {
     // The parser's message quotes its input; the caller logs that there was one.
     return undefined

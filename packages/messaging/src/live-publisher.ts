@@ -1,4 +1,11 @@
-import { type LiveNotice, liveSubject, type Notify } from '@zhanwang/kernel/live'
+import {
+  type LiveNotice,
+  type LiveOfficeNotice,
+  liveOfficeSubject,
+  liveSubject,
+  type Notify,
+  type NotifyOffice,
+} from '@zhanwang/kernel/live'
 import type { NatsConnection } from 'nats'
 import type { Log } from './log.ts'
 
@@ -15,11 +22,21 @@ export function createNotify(connection: NatsConnection, context: string, log: L
       log.warn({ topic, key }, 'a live notice names no account and was dropped')
       return
     }
-    const notice: LiveNotice = { topic: `${context}.${topic}`, key }
-    try {
-      connection.publish(liveSubject(context, accountId), JSON.stringify(notice))
-    } catch (err) {
-      log.warn({ err, topic, key }, 'a live notice was not sent')
-    }
+    send(connection, liveSubject(context, accountId), { topic: `${context}.${topic}`, key }, log)
+  }
+}
+
+/** The same for those who hold an office. */
+export function createNotifyOffice(connection: NatsConnection, context: string, log: Log): NotifyOffice {
+  return (office, topic, key) => {
+    send(connection, liveOfficeSubject(context), { topic: `${context}.${topic}`, key, office }, log)
+  }
+}
+
+function send(connection: NatsConnection, subject: string, notice: LiveNotice | LiveOfficeNotice, log: Log): void {
+  try {
+    connection.publish(subject, JSON.stringify(notice))
+  } catch (err) {
+    log.warn({ err, topic: notice.topic, key: notice.key }, 'a live notice was not sent')
   }
 }

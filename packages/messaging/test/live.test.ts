@@ -5,7 +5,7 @@ import { ScopePath } from '@zhanwang/kernel/scope'
 import { connectNats } from '@zhanwang/messaging/connection'
 import { ensureEventStream } from '@zhanwang/messaging/event-stream'
 import { type LiveChange, listenLive } from '@zhanwang/messaging/live-listener'
-import { createNotify } from '@zhanwang/messaging/live-publisher'
+import { createNotify, createNotifyOffice } from '@zhanwang/messaging/live-publisher'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { testNats } from '@zhanwang/testkit/nats'
 import { expect, test } from 'vitest'
@@ -45,13 +45,20 @@ async function listeners(url: string, count: number) {
   const started = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const connection = await connectNats({ url, name: `gateway-${index}` })
-      const heard = { changes: [] as LiveChange[], own: [] as unknown[], missed: 0, wanted: true }
+      const heard = {
+        changes: [] as LiveChange[],
+        own: [] as unknown[],
+        offices: [] as unknown[],
+        missed: 0,
+        wanted: true,
+      }
       const listener = listenLive({
         connection,
         events: [bookLent, shelfDusted],
         wanted: () => heard.wanted,
         changed: (change) => heard.changes.push(change),
         own: (accountId, notice) => heard.own.push([accountId, notice]),
+        office: (office, notice) => heard.offices.push([office, notice]),
         missed: () => {
           heard.missed++
         },
@@ -121,6 +128,23 @@ test('a word to an account arrives under its context’s name; one that names no
   await all.speaker.close()
   notify(account, 'job', 'k')
   expect(all.log.lines.map(({ message: text }) => text)).toContain('a live notice was not sent')
+})
+
+test('a word to an office arrives as what it is, and one in another context’s name is not believed', async () => {
+  await using nats = await testNats()
+  await using all = await listeners(nats.url, 1)
+  const office = { permission: 'book.lend', place: ScopePath.parse('/42/'), notFor: ['a1'] }
+  createNotifyOffice(all.speaker, 'elsewhere', all.log)(office, 'todo', 't-0')
+  all.speaker.publish('zw.live.library.office.notice', JSON.stringify({ topic: 'identity.todo', key: 't-1', office }))
+  all.speaker.publish('zw.live.library.office.notice', '{"topic":"library.todo","key":"t-2"}')
+  createNotifyOffice(all.speaker, 'library', all.log)(office, 'todo', 't-3')
+  await eventually(() => all.started[0]?.heard.offices.length === 2)
+  expect(all.started[0]?.heard.offices).toEqual([
+    [office, { topic: 'elsewhere.todo', key: 't-0' }],
+    [office, { topic: 'library.todo', key: 't-3' }],
+  ])
+  expect(all.started[0]?.heard.own).toEqual([])
+  expect(all.log.lines).toHaveLength(2)
 })
 
 test('after NATS was away the listener says that something was missed, and hears again', async () => {

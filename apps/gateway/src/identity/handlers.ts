@@ -24,6 +24,8 @@ import { getMe } from './me/get-me.ts'
 import { endMySession, mySessions, mySignIns } from './me/own-sessions.ts'
 import type { IdentityParts } from './parts.ts'
 import { listRoles } from './roles/list-roles.ts'
+import { countTodos } from './todos/count-todos.ts'
+import { myTodos } from './todos/list-todos.ts'
 
 /** What answers the identity contract. */
 export function identityHandlers(parts: IdentityParts): Handlers<Identity> {
@@ -60,6 +62,7 @@ export function identityHandlers(parts: IdentityParts): Handlers<Identity> {
       confirm: confirmAccount(parts),
     },
     grants: { give: giveGrant(parts), revoke: revokeGrant(parts), handOver: handOver(parts) },
+    todos: { mine: myTodos(parts), counts: countTodos(parts) },
     jobs: jobHandlers({ db: parts.database, notify: parts.notify, reasons: identity.reasons }),
     audit: { ...identityAudit(parts), export: exports.audit.handler },
   }

@@ -1,10 +1,11 @@
 import { identity } from '@zhanwang/domain-identity/contract'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
+import { type TodoKinds, todoChanged } from '@zhanwang/domain-todo/todo'
 import type { FileStore } from '@zhanwang/files/file-store'
 import type { TokenVerifier } from '@zhanwang/messaging/actor-token'
 import { serveContract } from '@zhanwang/messaging/contract-server'
 import { consumeEvent } from '@zhanwang/messaging/event-consumer'
-import { createNotify } from '@zhanwang/messaging/live-publisher'
+import { createNotify, createNotifyOffice } from '@zhanwang/messaging/live-publisher'
 import type { Log } from '@zhanwang/messaging/log'
 import { startRelay } from '@zhanwang/messaging/outbox-relay'
 import type { ProcedureMetrics } from '@zhanwang/messaging/procedure-endpoint'
@@ -23,6 +24,9 @@ import { identityExports } from './identity-exports.ts'
 import type { IdentityParts } from './parts.ts'
 import type { SessionRegistry } from './session-registry.ts'
 import type { IdentityTables } from './tables.ts'
+import { projectTodo, todoConsumer } from './todos/project-todo.ts'
+import { todoTeller } from './todos/tell-todo.ts'
+import { todoTexts } from './todos/todo-texts.ts'
 
 export interface IdentityServiceParts {
   readonly connection: NatsConnection
@@ -35,6 +39,8 @@ export interface IdentityServiceParts {
   readonly rules: IdentityParts['rules']
   readonly verify: TokenVerifier['verify']
   readonly sealKey: SealerOptions['key']
+  /** The contexts that open to-dos, and what theirs say. */
+  readonly todoKinds: ReadonlyMap<string, TodoKinds>
   readonly acceptMissingAnchor: boolean
   readonly sealDir: string
   readonly validateOutput: boolean
@@ -44,7 +50,7 @@ export interface IdentityServiceParts {
 
 /**
  * Identity as a service like the others, in the gateway's process: its contract over NATS, its outbox and audit seals,
- * its projection of divisions. Stops in the reverse order, requests first.
+ * its projections of divisions and of every context's to-dos. Stops in the reverse order, requests first.
  */
 export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncDisposable> {
   const { connection, database, databaseUrl, sessions, log } = parts
@@ -75,6 +81,18 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
   running.defer(() => divisions.stop())
 
   const notify = createNotify(connection, 'identity', log)
+  const tellTodo = todoTeller(notify, createNotifyOffice(connection, 'identity', log))
+  for (const context of parts.todoKinds.keys()) {
+    const todos = consumeEvent({
+      connection,
+      definition: todoChanged(context),
+      consumer: todoConsumer(context),
+      apply: (envelope, todo) => projectTodo(database, envelope, todo, tellTodo),
+      deadLetter: (letter) => database.recordDeadLetter(letter),
+      log,
+    })
+    running.defer(() => todos.stop())
+  }
   const prove = auditProof({ databaseUrl, sealKey: parts.sealKey, anchorFile })
   const { files, secret, limit, rules } = parts
   const identityParts: IdentityParts = {
@@ -88,6 +106,8 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
     secret,
     limit,
     rules,
+    todoTexts: todoTexts(parts.todoKinds),
+    tellTodo,
   }
   const jobs = startJobs({
     db: database,

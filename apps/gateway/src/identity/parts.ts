@@ -5,6 +5,8 @@ import type { SessionRegistry } from './session-registry.ts'
 import type { SignInLimit } from './sessions/sign-in-limit.ts'
 import type { SignInRules } from './sign-in-rules.ts'
 import type { IdentityTables } from './tables.ts'
+import type { TellTodo } from './todos/tell-todo.ts'
+import type { TodoTexts } from './todos/todo-texts.ts'
 
 /** What the handlers of identity work with. */
 export interface IdentityParts extends Omit<ServiceParts<IdentityTables>, 'db'> {
@@ -15,6 +17,8 @@ export interface IdentityParts extends Omit<ServiceParts<IdentityTables>, 'db'> 
   /** Counts wrong current passwords, and unlocks. */
   readonly limit: Pick<SignInLimit, 'beginChange' | 'changeSucceeded' | 'unlock'>
   readonly rules: SignInRules
+  readonly todoTexts: TodoTexts
+  readonly tellTodo: TellTodo
 }
 
 type Groups = Identity['procedures']

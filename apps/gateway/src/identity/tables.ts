@@ -2,6 +2,7 @@ import type { Role } from '@zhanwang/domain-identity/roles'
 import type { SignInOutcome } from '@zhanwang/domain-identity/session'
 import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
 import type { Generated } from 'kysely'
+import type { TodoTable } from './todos/todo-table.ts'
 
 /** The tables of the identity database. `auth_*` have the form that better-auth expects. */
 export interface IdentityTables extends PlatformTables {
@@ -18,6 +19,7 @@ export interface IdentityTables extends PlatformTables {
   auth_user: AuthUserTable
   auth_session: AuthSessionTable
   auth_account: AuthAccountTable
+  todo: TodoTable
 }
 
 export interface AccountTable {
@@ -35,6 +37,8 @@ export interface AccountTable {
   password_set_at: Generated<Date>
   /** For administrators to see; what locks is sign_in_attempt. */
   sign_in_locked_until: Generated<Date | null>
+  /** To whom its matters went last. */
+  handed_over_to: Generated<string | null>
   version: number
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@zhanwang/kernel/actor'
 import { DomainError } from '@zhanwang/kernel/errors'
-import type { LiveNotice } from '@zhanwang/kernel/live'
+import type { LiveNotice, LiveOffice } from '@zhanwang/kernel/live'
 import type { LiveChange } from '@zhanwang/messaging/live-listener'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import { createLivePage, type LivePage } from './live-page.ts'
@@ -23,6 +23,8 @@ export interface LiveHub {
   changed(change: LiveChange): void
   /** Tells the pages of one account. */
   own(accountId: string, notice: LiveNotice): void
+  /** Tells the pages of those who hold an office. */
+  office(office: LiveOffice, notice: LiveNotice): void
   /** Tells every page that something may have been missed. */
   missed(): void
   /** Counts what was sent. */
@@ -77,6 +79,9 @@ export function createLiveHub(metrics: Registry): LiveHub {
     },
     own(accountId, notice) {
       for (const page of pages) if (page.accountId === accountId) page.tell(notice)
+    },
+    office(office, notice) {
+      for (const page of pages) if (page.holds(office)) page.tell(notice)
     },
     missed() {
       for (const page of pages) page.tell(OPEN)

@@ -1,6 +1,6 @@
 import { type Actor, scopesOf } from '@zhanwang/kernel/actor'
 import type { DomainError } from '@zhanwang/kernel/errors'
-import type { LiveNotice } from '@zhanwang/kernel/live'
+import type { LiveNotice, LiveOffice } from '@zhanwang/kernel/live'
 import { anyCovers, type ScopePath } from '@zhanwang/kernel/scope'
 
 /** What happens to one thing within this time is told once. */
@@ -17,6 +17,8 @@ export interface LivePage {
   readonly accountId: string
   /** Whether its reader holds `permission` where `place` lies. */
   mayKnow(permission: string, place: ScopePath): boolean
+  /** Whether its reader holds an office. */
+  holds(office: LiveOffice): boolean
   /** Keeps a notice until it is taken; however many come, what is kept stays bounded. */
   tell(notice: LiveNotice): void
   /** What was kept, once its time has come; undefined when the page has ended. Throws what it ended with. One at a time. */
@@ -43,6 +45,12 @@ export function createLivePage(reader: Actor): LivePage {
       const scopes = places.get(permission) ?? scopesOf(actor, permission)
       places.set(permission, scopes)
       return anyCovers(scopes, place)
+    },
+    holds({ permission, place, notFor }) {
+      return (
+        !notFor.includes(reader.id) &&
+        actor.grants.some(({ scope, permissions }) => scope === place && permissions.includes(permission))
+      )
     },
     tell({ topic, key }) {
       if (ended) return

@@ -1,3 +1,4 @@
+import { ListedTodo, TodoCounts } from '@zhanwang/domain-todo/listed-todo'
 import { auditProcedures } from '@zhanwang/kernel/audit-reading'
 import { BusinessDate } from '@zhanwang/kernel/calendar'
 import { command, defineContract, Nothing, query } from '@zhanwang/kernel/contract'
@@ -208,7 +209,11 @@ export const identity = defineContract({
       get: query({
         summary: { zh: '账号详情', en: 'One account' },
         input: z.strictObject({ id: Uuid }),
-        output: z.object({ account: Account }),
+        output: z.object({
+          account: Account,
+          /** How much waits for it alone, up to 1,000: nobody sees to it while the account is disabled, until it is handed over. */
+          openTodos: z.int(),
+        }),
         permission: 'account.read',
         scope: 'division',
         sensitivity: 'L2',
@@ -335,14 +340,32 @@ export const identity = defineContract({
       handOver: command({
         summary: {
           zh: '离任交接',
-          en: 'Hand over when someone leaves: all grants of one account go to another, its API keys are revoked',
+          en: 'Hand over when someone leaves: all grants of one account and what waits for it go to another, its API keys are revoked',
         },
         input: z.strictObject({ from: Uuid, to: Uuid, reason: Reason }),
-        output: z.object({ moved: z.int(), alreadyHeld: z.int(), keysRevoked: z.int() }),
+        output: z.object({ moved: z.int(), alreadyHeld: z.int(), keysRevoked: z.int(), todosMoved: z.int() }),
         permission: 'grant.maintain',
         scope: 'division',
         sensitivity: 'L2',
         rest: 'POST /grants/hand-over',
+      }),
+    },
+    todos: {
+      mine: query({
+        summary: { zh: '我的待办', en: 'What waits for me, what is due first before the rest' },
+        input: z.strictObject({ ...PageInput }),
+        output: Page(ListedTodo),
+        scope: 'self',
+        sensitivity: 'L2',
+        rest: 'GET /me/todos',
+      }),
+      counts: query({
+        summary: { zh: '我的待办件数', en: 'How much waits for me, by when it is due' },
+        input: Nothing,
+        output: TodoCounts,
+        scope: 'self',
+        sensitivity: 'L1',
+        rest: 'GET /me/todos/counts',
       }),
     },
     jobs: jobProcedures('identity'),

@@ -1,5 +1,6 @@
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
+import { countOwn } from '../todos/todo-list-store.ts'
 import { getAccount, showAccounts } from './account-store.ts'
 
 /** One account in scope. */
@@ -7,6 +8,6 @@ export function accountDetail({ database: { read } }: IdentityParts): IdentityHa
   return async ({ id }, { scopes }) => {
     const [account] = await showAccounts(read, [await getAccount(read, id, scopes)])
     if (!account) throw new DomainError('not-found')
-    return { account }
+    return { account, openTodos: await countOwn(read, id) }
   }
 }

@@ -6,17 +6,20 @@ import { lockAccount } from '../accounts/account-store.ts'
 import { endKey } from '../api-keys/api-key-store.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
 import type { IdentityTables } from '../tables.ts'
+import { type HandedTodo, handOverTodos } from '../todos/hand-over-todos.ts'
 import { checkAdministratorsStay } from './administrators-stay.ts'
 import { checkGrantsInScopes } from './grants-in-scopes.ts'
 import { writeGrant } from './write-grant.ts'
 
 /**
- * Moves all that an account may do to another, in one transaction and by the rules for giving and taking each of it, and
- * revokes the first one's API keys: whoever leaves takes nothing along, and nothing lies idle.
+ * Moves all that an account may do to another, in one transaction and by the rules for giving and taking each of it,
+ * with what waits for it alone, and revokes the first one's API keys: whoever leaves takes nothing along, and nothing
+ * lies idle.
  */
-export function handOver({ database, sessions }: IdentityParts): IdentityHandler<'grants', 'handOver'> {
+export function handOver({ database, sessions, tellTodo }: IdentityParts): IdentityHandler<'grants', 'handOver'> {
   return async ({ from, to, reason }, call) => {
     checkHandOver({ granterId: call.actor.id, from, to })
+    let todos: readonly HandedTodo[] = []
     const result = await database.command(call, async (tx) => {
       const lock = (id: string) => lockAccount(tx.db, id, call.scopes)
       // In the order of their ids, so that two hand-overs do not wait for each other.
@@ -27,7 +30,9 @@ export function handOver({ database, sessions }: IdentityParts): IdentityHandler
       await checkGrantsInScopes(tx.db, from, call.scopes)
       const grants = await activeGrants(tx.db, from)
       const keys = await unrevokedKeys(tx.db, from)
-      if (grants.length + keys.length === 0) throw new DomainError('rule-broken', { reason: 'nothing-to-hand-over' })
+      todos = await handOverTodos(tx, from, to)
+      if (grants.length + keys.length + todos.length === 0)
+        throw new DomainError('rule-broken', { reason: 'nothing-to-hand-over' })
 
       const held = await activeGrants(tx.db, to)
       const moved = grants.filter(
@@ -68,7 +73,12 @@ export function handOver({ database, sessions }: IdentityParts): IdentityHandler
         })
       }
       for (const key of keys) endKey(tx, key, { by: call.actor.id, at: call.now, reason })
-      const done = { moved: moved.length, alreadyHeld: grants.length - moved.length, keysRevoked: keys.length }
+      const done = {
+        moved: moved.length,
+        alreadyHeld: grants.length - moved.length,
+        keysRevoked: keys.length,
+        todosMoved: todos.length,
+      }
       for (const { id, scope_path, division } of [giver, taker])
         tx.audit({
           subjectType: 'account',
@@ -81,6 +91,7 @@ export function handOver({ database, sessions }: IdentityParts): IdentityHandler
     })
     sessions.forgetAccount(from)
     sessions.forgetAccount(to)
+    for (const todo of todos) for (const handed_to of [todo.handed_to, to]) tellTodo({ ...todo, handed_to }, todo.id)
     return result
   }
 }
