@@ -25,7 +25,7 @@ export function AccountPage() {
     const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
     return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
   }
-  const { account } = found.data
+  const { account, openTodos } = found.data
   return (
     <>
       <nav aria-label={t('divisions.path')}>
@@ -66,6 +66,17 @@ export function AccountPage() {
               label: t('accounts.factor'),
               children: t(account.secondFactor ? 'own.factorSet' : 'own.factorNotSet'),
             },
+            ...(openTodos > 0
+              ? [
+                  {
+                    key: 'todos',
+                    label: t('accounts.openTodos'),
+                    children: t(account.status === 'active' ? 'accounts.openTodosOf' : 'accounts.openTodosIdle', {
+                      count: openTodos,
+                    }),
+                  },
+                ]
+              : []),
             ...(account.signInLockedUntil
               ? [
                   {

@@ -8,6 +8,7 @@ export interface HandedOver {
   readonly moved: number
   readonly alreadyHeld: number
   readonly keysRevoked: number
+  readonly todosMoved: number
 }
 
 interface Props {
@@ -34,6 +35,7 @@ export function HandOverResult({ from, done, onClose }: Props) {
         <ul>
           <li>{t('accounts.handOverMoved', { count: done.moved, to: done.to })}</li>
           {done.alreadyHeld > 0 ? <li>{t('accounts.handOverHeld', { count: done.alreadyHeld })}</li> : null}
+          {done.todosMoved > 0 ? <li>{t('accounts.handOverTodos', { count: done.todosMoved })}</li> : null}
           <li>{t('accounts.handOverKeys', { count: done.keysRevoked })}</li>
         </ul>
         {from.status === 'active' ? <p>{t('accounts.handOverNext', { name: from.name })}</p> : null}

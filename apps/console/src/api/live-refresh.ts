@@ -17,7 +17,7 @@ const RECORDS: Readonly<Record<string, () => readonly { readonly queryKey: reado
 }
 
 /** The contract groups that show one's own work, by the last word of its topic. */
-const OWN_WORK: Readonly<Record<string, RegExp>> = { job: /^jobs$/, import: /Imports$/ }
+const OWN_WORK: Readonly<Record<string, RegExp>> = { job: /^jobs$/, import: /Imports$/, todo: /^todos$/ }
 
 /**
  * Fetches anew what the open page shows of what has changed, and lets the rest count as old. Own work at once; what others

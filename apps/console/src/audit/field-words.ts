@@ -109,6 +109,7 @@ export const FIELD_WORDS: Words = {
   by: { zh: '方式', en: 'By' },
   moved: { zh: '交接的角色', en: 'Roles moved' },
   alreadyHeld: { zh: '接收人原已持有', en: 'Held already' },
+  todosMoved: { zh: '交接的待办', en: 'To-dos moved' },
   keysRevoked: { zh: '作废的密钥', en: 'Keys revoked' },
   ledger: { zh: '台账', en: 'Ledger' },
   file: { zh: '文件', en: 'File' },

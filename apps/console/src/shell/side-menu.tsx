@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
+import { TodoBadge } from '../workbench/todo-badge.tsx'
 import { MENU_ENTRIES } from './menu-entries.ts'
 
 /** Links, not buttons: they open in a new tab and are read out as navigation. Entries follow the reader's permissions. */
@@ -19,6 +20,7 @@ export function SideMenu({ onNavigate }: { readonly onNavigate?: () => void }) {
               onClick={() => onNavigate?.()}
             >
               {t(entry.label)}
+              {entry.to === '/' ? <TodoBadge /> : null}
             </Link>
           </li>
         ))}

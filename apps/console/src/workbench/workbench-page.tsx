@@ -7,8 +7,12 @@ import { FigureCard } from '../coverage/figure-card.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import { MENU_ENTRIES } from '../shell/menu-entries.ts'
+import { TodoList } from './todo-list.tsx'
 
-/** Where a day begins: the figures of the reader's division, or, for an administrator, the pages of their work. */
+/** Figures beside the list of what waits; the coverage board has the rest. */
+const FIGURES = 5
+
+/** Where a day begins: what waits for the reader, the figures of their division, and the pages of their work. */
 export function WorkbenchPage() {
   const { t } = useTranslation()
   const { account } = useMe()
@@ -21,11 +25,12 @@ export function WorkbenchPage() {
     <>
       <PageHeading title={t('workbench.title')} note={t('workbench.greeting', { name: account.name })} />
       {account.awaitingConfirmation ? <Alert type="warning" showIcon title={t('workbench.awaiting')} /> : null}
+      <TodoList />
       {holds('indicator.read') ? (
         <section className="stack" aria-label={t('workbench.figures')}>
           <h2 className="section-title">{t('workbench.figuresOf', { name: division?.name ?? '' })}</h2>
           <ul className="card-grid">
-            {INDICATORS.map((indicator) => (
+            {INDICATORS.slice(0, FIGURES).map((indicator) => (
               <li key={indicator.code}>
                 <FigureCard
                   indicator={indicator}
