@@ -1,6 +1,12 @@
 import { identity } from '@zhanwang/domain-identity/contract'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import { divisionChanged, registryRuleChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
+import {
+  divisionChanged,
+  registryRuleChanged,
+  stationChanged,
+  ticketChanged,
+  visitRecorded,
+} from '@zhanwang/domain-station-registry/events'
 import { TODO_KINDS } from '@zhanwang/domain-station-registry/todos'
 import type { TodoKinds } from '@zhanwang/domain-todo/todo'
 import type { Contract } from '@zhanwang/kernel/contract'
@@ -24,7 +30,7 @@ export const CONTEXTS = [
   {
     key: 'registry',
     contract: stationRegistry,
-    events: [stationChanged, divisionChanged, registryRuleChanged],
+    events: [stationChanged, divisionChanged, registryRuleChanged, ticketChanged, visitRecorded],
     todoKinds: TODO_KINDS,
   },
   { key: 'identity', contract: identity },

@@ -13,6 +13,8 @@ import { handleRows } from './indicators/indicator-rows.ts'
 import type { RegistryTables } from './registry-tables.ts'
 import { registryRules } from './rules/registry-rules.ts'
 import { exportStations } from './stations/export-stations.ts'
+import { exportTickets } from './tickets/export-tickets.ts'
+import { exportVisits } from './visits/export-visits.ts'
 
 /** The exports of all the registry's lists: of each, what answers its command and what does its job. */
 export function registryExports(parts: ServiceParts<RegistryTables>) {
@@ -25,6 +27,8 @@ export function registryExports(parts: ServiceParts<RegistryTables>) {
   }
   return {
     stations: listExport(exportStations(db), parts),
+    tickets: listExport(exportTickets(db), parts),
+    visits: listExport(exportVisits(db), parts),
     divisions: listExport(
       {
         ...place,

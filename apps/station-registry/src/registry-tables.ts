@@ -20,6 +20,7 @@ import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { RuleTables } from '@zhanwang/rules/rule-tables'
 import type { TodoTables } from '@zhanwang/todos/todo-tables'
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { PaperTables } from './paper-tables.ts'
 
 /** A date range in Postgres' own notation: `[2022-01-01,)`. Queries read its ends, not the text. */
 type DateRangeText = ColumnType<unknown, string, string>
@@ -105,7 +106,7 @@ interface AttachmentTable {
 }
 
 /** What the queries of this service know of its database. */
-export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables {
+export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables, PaperTables {
   division: DivisionTable
   population: PopulationTable
   station: StationTable

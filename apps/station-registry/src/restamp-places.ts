@@ -3,12 +3,16 @@ import { restampRules } from '@zhanwang/rules/restamp-rules'
 import { restampTodos } from '@zhanwang/todos/restamp-todos'
 import type { Restamps } from './divisions/publish-edition.ts'
 import { restampStations } from './stations/restamp-stations.ts'
+import { restampTickets } from './tickets/restamp-tickets.ts'
+import { restampVisits } from './visits/restamp-visits.ts'
 
 const { context } = stationRegistry
 
 /** How a reorganisation of divisions is carried over to everything that stands or waits there, or was laid down there. */
 export const restampPlaces: Restamps = {
   stations: restampStations,
+  tickets: restampTickets,
+  visits: restampVisits,
   rules: (tx, places) => restampRules(tx, context, places),
   todos: (tx, places) => restampTodos(tx, context, places),
 }

@@ -33,6 +33,9 @@ import { handleList as handleListStations } from './stations/list-stations.ts'
 import { handleMerge } from './stations/merge-station.ts'
 import { handleHistory } from './stations/station-history.ts'
 import { handleStep } from './stations/take-step.ts'
+import { ticketEscalation } from './tickets/escalate-tickets.ts'
+import { ticketHandlers } from './tickets/ticket-handlers.ts'
+import { visitHandlers } from './visits/visit-handlers.ts'
 
 /** A handler for every procedure of the contract. */
 export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<StationRegistry> {
@@ -73,6 +76,8 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       thumbnail: handleThumbnail(db),
     },
     rules: { ...registryRules(db), export: exports.rules.handler },
+    tickets: { ...ticketHandlers(parts), export: exports.tickets.handler },
+    visits: { ...visitHandlers(parts), export: exports.visits.handler },
     audit: { ...registryAudit(parts), export: exports.audit.handler },
     jobs: jobHandlers({ ...parts, reasons: stationRegistry.reasons }),
     stationImports: importHandlers(stationImport, importParts(parts)),
@@ -91,6 +96,7 @@ export const stationRegistryService: ServiceDefinition<StationRegistry, Registry
   contract: stationRegistry,
   handlers: registryHandlers,
   reactions: () => [],
+  dailyRuns: ({ db }) => [ticketEscalation(db)],
   jobs: (parts) => [
     ...importJobs(stationImport, importParts(parts)),
     ...Object.values(registryExports(parts)).map(({ job }) => job),

@@ -1,10 +1,11 @@
 import type { importProcedures } from '@zhanwang/domain-ledger/import-procedures'
 import type { CONTEXTS } from '@zhanwang/gateway/composition'
 import type { Contract } from '@zhanwang/kernel/contract'
+import { PAPER_SAMPLES, type PlacePapers } from './papers.ts'
 import type { RestClient } from './rest-client.ts'
 
 /** A place and the things in it that a procedure can name. */
-export interface Place {
+export interface Place extends PlacePapers {
   readonly division: string
   /** A village in or below it, for founding a room. */
   readonly village: string
@@ -189,6 +190,7 @@ const SAMPLES = {
     validTo: '2022-01-01',
   }),
   'rules.end': ({ ruleId }) => ({ id: ruleId, version: STALE, on: null, reason: 'matrix' }),
+  ...PAPER_SAMPLES,
   'jobs.list': () => ({}),
   'jobs.get': () => ({ id: NOBODY }),
   'jobs.cancel': () => ({ id: NOBODY }),

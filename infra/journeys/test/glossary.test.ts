@@ -10,6 +10,7 @@ import {
   STATION_KINDS,
   STATION_STATUSES,
 } from '@zhanwang/domain-station-registry/station'
+import { TICKET_KINDS, TICKET_SOURCES, TICKET_STATUSES, TICKET_STEPS } from '@zhanwang/domain-station-registry/ticket'
 import { CONTEXTS } from '@zhanwang/gateway/composition'
 import { expect, test } from 'vitest'
 
@@ -26,6 +27,10 @@ const LABELS = [
   DUTIES,
   STATION_KINDS,
   STATION_STATUSES,
+  TICKET_KINDS,
+  TICKET_SOURCES,
+  TICKET_STATUSES,
+  TICKET_STEPS,
 ]
 const terms = [
   ...LABELS.flatMap((labels) => Object.entries(labels).map(([code, { zh, en }]) => ({ code, zh, en }))),

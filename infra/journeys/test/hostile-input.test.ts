@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { publishLapsedRule } from '../src/lapsed-rule.ts'
 import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
+import { raisePapers } from '../src/papers.ts'
 import { attachPictures } from '../src/pictures.ts'
 import { findPlace, OF_ONES_OWN, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
 
@@ -39,7 +40,8 @@ beforeAll(async () => {
     callers.push((await signInFirst(platform.address, username)).headers)
   }
   const ruleId = await publishLapsedRule(officer, DIVISION)
-  place = { ...found, ...target, attachmentId, removable, excludingId, ruleId }
+  const papers = await raisePapers(officer, found.station)
+  place = { ...found, ...target, attachmentId, removable, excludingId, ruleId, ...papers }
 })
 
 /** Changes the input that the place gives a procedure; made when it is sent, for the place is found by then. */

@@ -4,6 +4,7 @@ import { type ProcedureEntry, procedureEntries, routeParams } from '@zhanwang/ke
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { publishLapsedRule } from '../src/lapsed-rule.ts'
 import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
+import { raisePapers } from '../src/papers.ts'
 import { attachPictures } from '../src/pictures.ts'
 import type { Answer, RestClient } from '../src/rest-client.ts'
 import { findPlace, OF_ONES_OWN, PLACELESS, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
@@ -24,7 +25,16 @@ beforeAll(async () => {
     const target = await createHolder(platform.address, both, `matrix-target-${name}`, division)
     const [attachmentId = '', ...removable] = await attachPictures(prefecture, found.station, 1 + Role.options.length)
     const ruleId = await publishLapsedRule(prefecture, division)
-    places[name as keyof typeof places] = { ...found, ...target, attachmentId, removable, excludingId, ruleId }
+    const papers = await raisePapers(prefecture, found.station)
+    places[name as keyof typeof places] = {
+      ...found,
+      ...target,
+      attachmentId,
+      removable,
+      excludingId,
+      ruleId,
+      ...papers,
+    }
   }
   for (const role of Role.options) {
     if (role !== 'audit-administrator') await createPerson(both, `matrix-${role}`.slice(0, 30), role, '420304')

@@ -12,7 +12,12 @@ const BUSINESS_READING = [
   'rule.export',
   'indicator.read',
   'indicator.export',
+  'ticket.read',
+  'ticket.export',
 ] as const
+
+/** What every office does with a problem, whoever found it. */
+const TICKETS = ['ticket.raise', 'ticket.handle'] as const
 
 /**
  * What people may do, by role (domain 2.4). The three administrators (三员) hold no business permission,
@@ -55,25 +60,41 @@ export const ROLES = {
     group: 'business',
     zh: '市(州)局业务科室',
     en: 'Prefecture officer',
-    permissions: [...BUSINESS_READING, 'rule.maintain', 'station.apply', 'station.import', 'station.supervise'],
+    permissions: [
+      ...BUSINESS_READING,
+      'rule.maintain',
+      'station.apply',
+      'station.import',
+      'station.supervise',
+      ...TICKETS,
+      'visit.record',
+    ],
   },
   'county-officer': {
     group: 'business',
     zh: '县(市、区)局业务股室',
     en: 'County officer',
-    permissions: [...BUSINESS_READING, 'rule.maintain', 'station.apply', 'station.import', 'station.supervise'],
+    permissions: [
+      ...BUSINESS_READING,
+      'rule.maintain',
+      'station.apply',
+      'station.import',
+      'station.supervise',
+      ...TICKETS,
+      'visit.record',
+    ],
   },
   'township-officer': {
     group: 'business',
     zh: '乡镇(街道)民政办',
     en: 'Township officer',
-    permissions: [...BUSINESS_READING, 'station.apply'],
+    permissions: [...BUSINESS_READING, 'station.apply', ...TICKETS],
   },
   viewer: {
     group: 'business',
     zh: '查阅(领导小组)',
     en: 'Viewer',
-    permissions: ['division.read', 'station.read', 'rule.read', 'indicator.read'],
+    permissions: ['division.read', 'station.read', 'rule.read', 'indicator.read', 'ticket.read'],
   },
 } as const satisfies Record<string, LocalizedText & { group: RoleGroup; permissions: readonly Permission[] }>
 

@@ -35,6 +35,8 @@ import {
   StationSummary,
 } from './station.ts'
 import { stationCardProcedures } from './station-card-procedures.ts'
+import { ticketProcedures } from './ticket-procedures.ts'
+import { visitProcedures } from './visit-procedures.ts'
 
 const Name = z.string().trim().min(STATION_NAME_LENGTH.min).max(STATION_NAME_LENGTH.max)
 const Reason = z.string().trim().min(1).max(500)
@@ -349,6 +351,8 @@ export const stationRegistry = defineContract({
         rest: 'GET /attachments/{id}/thumbnail',
       }),
     },
+    ...ticketProcedures,
+    ...visitProcedures,
     stationImports: importProcedures('stations', { zh: '站点台账', en: 'the station ledger' }, 'station.import'),
     rules: ruleProcedures('station-registry', REGISTRY_RULES),
     jobs: jobProcedures('station-registry'),

@@ -2,6 +2,8 @@ import { ruleChanged } from '@zhanwang/domain-rules/rule-changed'
 import { defineEvent } from '@zhanwang/kernel/event'
 import { Division } from './division.ts'
 import { Station } from './station.ts'
+import { Ticket } from './ticket.ts'
+import { VisitFacts } from './visit.ts'
 
 /** A version of a division was loaded or changed. Aggregate id: `420304@2014-12-09`, code and first day. */
 export const divisionChanged = defineEvent({
@@ -67,5 +69,62 @@ export const stationChanged = defineEvent({
     provenance: 'demonstration',
     remark: '',
     version: 3,
+  },
+})
+
+/** Anything about an issue ticket changed. Aggregate id: the ticket's id. */
+export const ticketChanged = defineEvent({
+  context: 'station-registry',
+  type: 'ticket-changed',
+  version: 1,
+  state: Ticket,
+  live: { permission: 'ticket.read', place: ({ scopePath }) => scopePath, key: ({ number }) => number },
+  golden: {
+    id: '0199a1b2-c3d4-7e5f-8a6b-1c2d3e4f5a6c',
+    number: 'WT-420304-2026-0007',
+    source: 'visit',
+    kind: 'premises',
+    problem: '个案工作室与档案室合用,没有独立空间',
+    division: '420304101',
+    divisionName: '杨溪铺镇',
+    scopePath: '/42/4203/420304/420304101/',
+    station: { code: 'ST-420304101-01', name: '杨溪铺镇社工站' },
+    visit: 'DB-420304-2026-0003',
+    raisedOn: '2026-06-01',
+    raisedBy: '张经办',
+    status: 'assigned',
+    owner: { level: 'township', account: null },
+    dueOn: '2026-06-15',
+    measures: '',
+    solvedOn: null,
+    solvedBy: null,
+    closedOn: null,
+    escalatedTo: 'county',
+    escalatedOn: '2026-06-16',
+    version: 2,
+  },
+})
+
+/** A supervision visit was recorded, or its places were renamed or moved. Aggregate id: the visit's id. */
+export const visitRecorded = defineEvent({
+  context: 'station-registry',
+  type: 'visit-recorded',
+  version: 1,
+  state: VisitFacts,
+  live: { permission: 'ticket.read', place: ({ scopePath }) => scopePath, key: ({ number }) => number },
+  golden: {
+    id: '0199a1b2-c3d4-7e5f-8a6b-1c2d3e4f5a6d',
+    number: 'DB-420304-2026-0003',
+    on: '2026-06-01',
+    scopePath: '/42/4203/420304/420304101/',
+    places: [
+      {
+        division: '420304101',
+        divisionName: '杨溪铺镇',
+        station: { code: 'ST-420304101-01', name: '杨溪铺镇社工站' },
+      },
+    ],
+    findings: 2,
+    version: 1,
   },
 })

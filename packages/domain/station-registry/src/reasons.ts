@@ -4,6 +4,7 @@ import { RULE_REASONS } from '@zhanwang/domain-rules/rule-reasons'
 import { INDICATOR_REASONS } from '@zhanwang/kernel/indicator-reading'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ACCEPTANCE_REASONS } from './acceptance-reasons.ts'
+import { TICKET_REASONS } from './ticket-reasons.ts'
 
 /** What each rule of this context says to the reader. Params are codes of the domain; the reader's words are filled in by `name`. */
 export const REASONS = {
@@ -12,6 +13,7 @@ export const REASONS = {
   ...INDICATOR_REASONS,
   ...ACCEPTANCE_REASONS,
   ...RULE_REASONS,
+  ...TICKET_REASONS,
   'step-not-allowed': {
     zh: '站点当前状态为“{status}”,不能办理“{step}”',
     en: 'A station that is {status} cannot take the step {step}',
