@@ -24,6 +24,7 @@ import { NotFoundPage } from './feedback/not-found-page.tsx'
 import { PageLoading } from './feedback/page-loading.tsx'
 import { RouteErrorPage } from './feedback/route-error-page.tsx'
 import { ImportListSearch, ImportSearch } from './imports/import-search.ts'
+import { PublishSearch, RuleSearch } from './rules/rule-search.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { StationSearch } from './stations/station-search.ts'
@@ -136,6 +137,20 @@ const coverageRoute = createRoute({
   component: lazyRouteComponent(() => import('./coverage/coverage-page.tsx'), 'CoveragePage'),
 })
 
+const rulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules',
+  validateSearch: RuleSearch,
+  component: lazyRouteComponent(() => import('./rules/rules-page.tsx'), 'RulesPage'),
+})
+
+const publishRuleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules/publish',
+  validateSearch: PublishSearch,
+  component: lazyRouteComponent(() => import('./rules/publish-rule-page.tsx'), 'PublishRulePage'),
+})
+
 const divisionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/divisions',
@@ -224,6 +239,8 @@ export const router = createRouter({
       newImportRoute,
       importRoute,
       coverageRoute,
+      rulesRoute,
+      publishRuleRoute,
       divisionsRoute,
       divisionRoute,
       accountsRoute,

@@ -13,6 +13,7 @@ const RECORDS: Readonly<Record<string, () => readonly { readonly queryKey: reado
     trpc.registry.attachments.pathFilter(),
     trpc.indicators.pathFilter(),
   ],
+  'station-registry.rule-changed': () => [trpc.registry.rules.pathFilter()],
   'station-registry.division-changed': () => [trpc.registry.divisions.pathFilter(), trpc.indicators.pathFilter()],
 }
 

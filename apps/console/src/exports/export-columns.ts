@@ -1,5 +1,7 @@
 import { ACCOUNT_EXPORT } from '@zhanwang/domain-identity/account-export'
+import { ruleExport } from '@zhanwang/domain-rules/rule-export'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
+import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { STATION_EXPORT } from '@zhanwang/domain-station-registry/station-export'
 import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
 import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
@@ -15,6 +17,7 @@ interface Column {
 export const EXPORT_COLUMNS: Record<ExportedList, readonly Column[]> = {
   stations: STATION_EXPORT,
   divisions: DIVISION_EXPORT,
+  rules: ruleExport(REGISTRY_RULES),
   accounts: ACCOUNT_EXPORT,
   indicators: INDICATOR_EXPORT,
   audit: AUDIT_EXPORT,

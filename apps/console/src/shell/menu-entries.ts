@@ -6,6 +6,7 @@ export const MENU_ENTRIES = [
   { to: '/stations', label: 'menu.stations', permission: 'station.read' },
   { to: '/imports', label: 'menu.imports', permission: 'station.import' },
   { to: '/coverage', label: 'menu.coverage', permission: 'indicator.read' },
+  { to: '/rules', label: 'menu.rules', permission: 'rule.read' },
   { to: '/divisions', label: 'menu.divisions', permission: 'division.read' },
   { to: '/accounts', label: 'menu.accounts', permission: 'account.read' },
   { to: '/roles', label: 'menu.roles', permission: 'account.read' },
