@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERROR_CODES } from '@zhanwang/kernel/errors'
 import type { Uuid } from '@zhanwang/kernel/ids'
+import { UploadTicket } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
 import type { Credentials } from './credentials.ts'
 
@@ -20,6 +21,13 @@ const Problem = z.object({
 /** The platform refused a command, or could not be reached: `message` is one sentence for the person. */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
+  /** As the platform's table of errors names it; empty where something else answered or nothing. */
+  readonly code: string
+
+  constructor(message: string, code: string) {
+    super(message)
+    this.code = code
+  }
 }
 
 /** The command side of the platform's public API, as one key. */
@@ -30,29 +38,38 @@ export interface Api {
    * @param route as a contract writes it (`POST /stations/{code}/submit`); its places are filled from `input`
    */
   send(route: string, input: Readonly<Record<string, unknown>>, commandId: Uuid): Promise<unknown>
+  /** Uploads a file and returns the ticket that a command hands in for it. Sent again as a command is. Throws `ApiFailure`. */
+  upload(name: string, content: Uint8Array): Promise<UploadTicket>
 }
+
+const Staged = z.object({ ticket: UploadTicket })
 
 /** Opens it at `address` (`http://127.0.0.1:8080`) for who the credentials' headers say. Nothing is sent yet. */
 export function openApi(address: string, credentials: Credentials): Api {
+  const post = async (
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: string | Uint8Array<ArrayBuffer>,
+  ) => {
+    const request = { method: 'POST', headers: { ...credentials, ...headers, 'accept-language': 'zh-CN' }, body }
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await once(new URL(`/api/v1${path}`, address), request)
+      if (answer.ok) return answer.body
+      if (!answer.isWorthRepeating || attempt === MAX_ATTEMPTS)
+        throw new ApiFailure(`${path}: ${answer.sentence}`, answer.code)
+      await pause(Math.max(answer.afterMs, Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1))))
+    }
+  }
   return {
     async send(route, input, commandId) {
       const { path, body } = fill(route, input)
-      const request = {
-        method: 'POST',
-        headers: {
-          ...credentials,
-          'content-type': 'application/json',
-          'idempotency-key': commandId,
-          'accept-language': 'zh-CN',
-        },
-        body: JSON.stringify(body),
-      }
-      for (let attempt = 1; ; attempt += 1) {
-        const answer = await once(new URL(`/api/v1${path}`, address), request)
-        if (answer.ok) return answer.body
-        if (!answer.isWorthRepeating || attempt === MAX_ATTEMPTS) throw new ApiFailure(`${path}: ${answer.sentence}`)
-        await pause(Math.max(answer.afterMs, Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1))))
-      }
+      const headers = { 'content-type': 'application/json', 'idempotency-key': commandId }
+      return post(path, headers, JSON.stringify(body))
+    },
+    async upload(name, content) {
+      const headers = { 'content-type': 'application/octet-stream' }
+      const staged = await post(`/files?name=${encodeURIComponent(name)}`, headers, new Uint8Array(content))
+      return Staged.parse(staged).ticket
     },
   }
 }
@@ -69,7 +86,13 @@ function fill(route: string, input: Readonly<Record<string, unknown>>) {
 
 type Answer =
   | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly isWorthRepeating: boolean; readonly afterMs: number; readonly sentence: string }
+  | {
+      readonly ok: false
+      readonly isWorthRepeating: boolean
+      readonly afterMs: number
+      readonly sentence: string
+      readonly code: string
+    }
 
 async function once(url: URL, request: RequestInit): Promise<Answer> {
   try {
@@ -80,11 +103,17 @@ async function once(url: URL, request: RequestInit): Promise<Answer> {
       ok: false,
       isWorthRepeating: isWorthRepeating(response.status),
       afterMs: 1000 * (Number(response.headers.get('retry-after')) || 0),
-      sentence: sentenceOf(response.status, text),
+      ...saidBy(response.status, text),
     }
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error
-    return { ok: false, isWorthRepeating: true, afterMs: 0, sentence: `没有应答 | no answer (${String(cause)})` }
+    return {
+      ok: false,
+      isWorthRepeating: true,
+      afterMs: 0,
+      sentence: `没有应答 | no answer (${String(cause)})`,
+      code: '',
+    }
   }
 }
 
@@ -94,12 +123,13 @@ function isWorthRepeating(status: number): boolean {
   return known ? known.retry !== 'never' : status >= 500
 }
 
-function sentenceOf(status: number, text: string): string {
+function saidBy(status: number, text: string): { readonly sentence: string; readonly code: string } {
   const problem = Problem.safeParse(parseJson(text))
-  if (!problem.success) return `HTTP ${status}`
+  if (!problem.success) return { sentence: `HTTP ${status}`, code: '' }
   const { title, code, issues, correlationId } = problem.data
   const fields = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  return `${title}${fields ? ` (${fields})` : ''} [${code}${correlationId ? `, ${correlationId}` : ''}]`
+  const sentence = `${title}${fields ? ` (${fields})` : ''} [${code}${correlationId ? `, ${correlationId}` : ''}]`
+  return { sentence, code }
 }
 
 /** Undefined for what is not JSON: an error page of a proxy. */

@@ -37,7 +37,20 @@ it('tells in one sentence what the platform refused, at once', async () => {
   await using server = await answering([{ status: 422, body }])
   const sending = openApi(server.address, byKey('a-key')).send('POST /stations', {}, newId())
   await expect(sending).rejects.toThrow('/stations: 该乡镇(街道)已有社工站 [rule-broken, c-1]')
+  await expect(sending).rejects.toHaveProperty('code', 'rule-broken')
   expect(server.seen).toHaveLength(1)
+})
+
+it('uploads a file as it is and returns its ticket, again when the platform is away', async () => {
+  await using server = await answering([{ status: 429 }, { status: 200, body: '{"ticket":"a-ticket"}' }])
+  const ticket = await openApi(server.address, byKey('a-key')).upload('门牌.jpg', Buffer.from('a picture'))
+  expect(ticket).toBe('a-ticket')
+  const request = {
+    path: `/api/v1/files?name=${encodeURIComponent('门牌.jpg')}`,
+    key: 'Bearer a-key',
+    body: 'a picture',
+  }
+  expect(server.seen).toEqual([expect.objectContaining(request), expect.objectContaining(request)])
 })
 
 type Answer = { readonly status: number; readonly body?: string } | 'cut'
