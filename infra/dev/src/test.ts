@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { devEnv } from './env.ts'
+import { passOn, runCommand } from './run-lane.ts'
 import { say, seconds } from './say.ts'
 import { platform } from './services.ts'
 import { type Counts, vitestCounts } from './vitest-counts.ts'
@@ -9,8 +8,7 @@ import { type Counts, vitestCounts } from './vitest-counts.ts'
 const { root } = platform
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
 const source = (name: string) => join(import.meta.dirname, name)
-const reportFile = join(root, '.test-results/vitest.json')
-const isNarrowed = process.argv.length > 2
+const results = join(root, '.test-results')
 
 interface Step {
   readonly zh: string
@@ -32,33 +30,61 @@ const checks: Step[] = [
   { zh: '文档', en: 'documents', command: process.execPath, args: [source('check-docs.ts')] },
 ]
 
-/** Arguments name files or options of vitest; then it alone runs. */
-const tests: Step = {
-  zh: '测试',
-  en: 'tests',
-  command: bin('vitest'),
-  args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...process.argv.slice(2)],
-  counts: (exitCode) => vitestCounts(reportFile, exitCode),
-}
+/** Arguments of `npm test` name files or options of vitest; then it alone runs. */
+const chosen = process.argv.slice(2)
+/** The journeys take turns on one platform and mostly wait for it, so everything else runs beside them. */
+const JOURNEYS = 'infra/journeys'
 
-mkdirSync(join(root, '.test-results'), { recursive: true })
-rmSync(reportFile, { force: true })
 const total = { passed: 0, failed: 0 }
-for (const { zh, en, command, args, counts } of isNarrowed ? [tests] : [...checks, tests]) {
-  console.log(`\n== ${zh} | ${en}`)
-  const startedAt = performance.now()
-  // No telemetry from a machine that runs our tests.
-  const env = { ...devEnv().inherited, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env })
-  if (error) console.error(error.message)
-  const { passed, failed } = counts?.(status) ?? (status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-  total.passed += passed
-  total.failed += failed
-  const duration = seconds(performance.now() - startedAt)
-  say(
-    `${zh}：${failed === 0 ? '通过' : '未通过'}，用时 ${duration} 秒`,
-    `${en}: ${failed === 0 ? 'passed' : 'FAILED'} in ${duration} s`,
-  )
+mkdirSync(results, { recursive: true })
+let isStopped = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    isStopped = true
+    // Ctrl-C reaches all of a terminal's programs by itself, and vitest takes a second one for impatience.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) passOn(signal)
+  })
+}
+if (chosen.length > 0) {
+  await lane([tests('测试', 'tests', chosen)])
+} else {
+  await Promise.all([
+    lane([...checks, tests('测试', 'tests', [`--project=!${JOURNEYS}`])]),
+    lane([tests('全程测试', 'journeys', [`--project=${JOURNEYS}`])], { keepBack: true }),
+  ])
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed === 0 ? 0 : 1
+process.exitCode = total.failed === 0 && !isStopped ? 0 : 1
+
+function tests(zh: string, en: string, options: readonly string[]): Step {
+  const report = join(results, `${en}.json`)
+  rmSync(report, { force: true })
+  return {
+    zh,
+    en,
+    command: bin('vitest'),
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...options],
+    counts: (exitCode) => vitestCounts(report, exitCode),
+  }
+}
+
+/** Runs steps one after the other. */
+async function lane(steps: readonly Step[], { keepBack = false } = {}): Promise<void> {
+  for (const { zh, en, command, args, counts } of steps) {
+    if (isStopped) return
+    if (!keepBack) console.log(`\n== ${zh} | ${en}`)
+    const startedAt = performance.now()
+    const { exitCode, output } = await runCommand(command, args, { cwd: root, keepBack })
+    if (keepBack) console.log(`\n== ${zh} | ${en}`)
+    if (output) console.log(output)
+    const { passed, failed } =
+      counts?.(exitCode) ?? (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+    total.passed += passed
+    total.failed += failed
+    const duration = seconds(performance.now() - startedAt)
+    say(
+      `${zh}：${failed === 0 ? '通过' : '未通过'}，用时 ${duration} 秒`,
+      `${en}: ${failed === 0 ? 'passed' : 'FAILED'} in ${duration} s`,
+    )
+  }
+}

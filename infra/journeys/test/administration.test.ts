@@ -21,7 +21,7 @@ describe('administration in a browser', () => {
   afterAll(() => browser?.close())
 
   for (const username of ['system-admin', 'security-admin', 'audit-admin']) {
-    test(`every menu entry of ${username} opens a page that has nothing to refuse`, async () => {
+    test.concurrent(`every menu entry of ${username} opens a page that has nothing to refuse`, async () => {
       await using opened = await openConsole(browser, address)
       const { page, complaints } = opened
       await signInAt(page, '/', accountOf(platform, username))
@@ -41,7 +41,7 @@ describe('administration in a browser', () => {
   }
 
   for (const size of [DESKTOP, PHONE]) {
-    test(`every part of an account's page at ${size.width} px fits and is accessible`, async () => {
+    test.concurrent(`every part of an account's page at ${size.width} px fits and is accessible`, async () => {
       await using opened = await openConsole(browser, address, size)
       const { page, complaints } = opened
       await signInAt(page, '/accounts?text=shiyan-officer', security)

@@ -82,7 +82,7 @@ describe('the console in a browser', () => {
       [security, securityPages],
       [auditor, auditPages],
     ] as const) {
-      test(`every page of ${account.username} at ${size.width} px fits, is accessible and makes no complaint`, async () => {
+      test.concurrent(`every page of ${account.username} at ${size.width} px fits, is accessible and makes no complaint`, async () => {
         await using opened = await openConsole(browser, address, size)
         const { page, complaints } = opened
         await signInAt(page, '/', account)

@@ -8,13 +8,15 @@ import { accountOf } from '../src/platform-run.ts'
 
 const platform = inject('platform')
 const IDLE_MS = 3_000
-const LIST = '/stations?text=ST-420304101'
+/** Lists of one station each, so that the tests run side by side. */
+const LISTS = ['420304102', '420304103', '420304104'].map((township) => `/stations?text=ST-${township}`)
 
 describe('what others change reaches an open page by itself', () => {
   let browser: Browser
   const { address } = platform
   const officer = accountOf(platform, 'shiyan-officer')
   const clerk = accountOf(platform, 'yunyang-officer')
+  const [first = '', second = '', third = ''] = LISTS
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -24,10 +26,10 @@ describe('what others change reaches an open page by itself', () => {
   const firstStation = (page: Page) => page.locator('tbody tr.ant-table-row').first().getByRole('link')
 
   /** A page that changes the station's name through its card; what it was called stands in `name`. */
-  async function openEditor() {
+  async function openEditor(list: string) {
     const opened = await openConsole(browser, address)
     const { page } = opened
-    await signInAt(page, LIST, officer)
+    await signInAt(page, list, officer)
     const name = (await firstStation(page).textContent()) ?? ''
     await firstStation(page).click()
     return {
@@ -43,9 +45,9 @@ describe('what others change reaches an open page by itself', () => {
     }
   }
 
-  async function openList(at: string) {
+  async function openList(list: string, at = address) {
     const opened = await openConsole(browser, at)
-    await signInAt(opened.page, LIST, clerk)
+    await signInAt(opened.page, list, clerk)
     await firstStation(opened.page).waitFor()
     // A reload would lose it.
     await opened.page.evaluate(() => document.body.setAttribute('data-never-reloaded', ''))
@@ -58,9 +60,9 @@ describe('what others change reaches an open page by itself', () => {
     }
   }
 
-  test('a list shows a name that somebody else changed on another page, and changed back', async () => {
-    await using editor = await openEditor()
-    await using list = await openList(address)
+  test.concurrent('a list shows a name that somebody else changed on another page, and changed back', async () => {
+    await using editor = await openEditor(first)
+    await using list = await openList(first)
     await list.shows(editor.name)
     for (const name of [`${editor.name}甲`, editor.name]) {
       await editor.rename(name)
@@ -69,10 +71,10 @@ describe('what others change reaches an open page by itself', () => {
     expect(list.complaints).toEqual([])
   })
 
-  test('a proxy that cuts idle connections does not cut the stream, and changes come through it', async () => {
+  test.concurrent('a proxy that cuts idle connections does not cut the stream, and changes come through it', async () => {
     await using proxy = await cuttingProxy(address, { idleMs: IDLE_MS })
-    await using editor = await openEditor()
-    await using list = await openList(proxy.address)
+    await using editor = await openEditor(second)
+    await using list = await openList(second, proxy.address)
     await eventually(() => proxy.streamAgeMs() > 2 * IDLE_MS, 30_000)
     for (const name of [`${editor.name}乙`, editor.name]) {
       await editor.rename(name)
@@ -81,10 +83,10 @@ describe('what others change reaches an open page by itself', () => {
     expect(proxy.cutStreams()).toBe(0)
   })
 
-  test('a page whose connections all broke says after a while that it is not up to date, and then catches up', async () => {
+  test.concurrent('a page whose connections all broke says after a while that it is not up to date, and then catches up', async () => {
     await using proxy = await cuttingProxy(address, { idleMs: IDLE_MS })
-    await using editor = await openEditor()
-    await using list = await openList(proxy.address)
+    await using editor = await openEditor(third)
+    await using list = await openList(third, proxy.address)
     await eventually(() => proxy.streamAgeMs() > 0)
     proxy.block()
     await editor.rename(`${editor.name}丙`)

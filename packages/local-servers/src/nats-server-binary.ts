@@ -76,9 +76,12 @@ function settings(): NatsSources {
   return { path, beside, cacheDir, downloadBase: natsDownloadBase, isRoot: process.getuid?.() === 0 }
 }
 
+/** Waits while another installation is under way: tests get their browser beside this. */
+export const APT_INSTALL = ['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'] as const
+
 async function aptGetInstall(aptGet: string, path: string, signal: AbortSignal | undefined): Promise<void> {
   const options = { env: { PATH: path, DEBIAN_FRONTEND: 'noninteractive' }, signal }
-  const install = () => runWatched(aptGet, ['install', '-y', '--no-install-recommends', 'nats-server'], options)
+  const install = () => runWatched(aptGet, [...APT_INSTALL, 'nats-server'], options)
   try {
     await install()
   } catch {

@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { APT_INSTALL } from '@zhanwang/local-servers/nats-server-binary'
 import { type Browser, chromium } from 'playwright-core'
 import { journeysEnv } from '../env.ts'
 
@@ -13,7 +15,7 @@ const PACKAGES = ['chromium', 'fonts-noto-cjk']
  */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: findBrowser() ?? installBrowser(),
+    executablePath: await browserProgram(),
     // Without a locale that knows Chinese, Chromium saves a file with a Chinese name as `download`.
     env: { ...journeysEnv().inherited, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [
@@ -28,6 +30,11 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
+/** The path of a browser, installed where there was none. @throws Error with the way out where there is none */
+export async function browserProgram(): Promise<string> {
+  return findBrowser() ?? (await installBrowser())
+}
+
 function findBrowser(): string | undefined {
   const { browser, path } = journeysEnv()
   if (browser) return browser
@@ -36,12 +43,13 @@ function findBrowser(): string | undefined {
   return [...onPath, ...(fetched ? [fetched] : [])].find((file) => existsSync(file))
 }
 
-function installBrowser(): string {
+async function installBrowser(): Promise<string> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw noBrowser()
   console.log(`本机没有浏览器,正在安装 | No browser is here; installing: apt-get install ${PACKAGES.join(' ')}`)
   const env = { ...journeysEnv().inherited, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('apt-get', ['update'], { env, stdio: 'ignore' })
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], { env, stdio: 'ignore' })
+  const aptGet = (...args: readonly string[]) => promisify(execFile)('apt-get', args, { env, maxBuffer: 2 ** 26 })
+  await aptGet('update')
+  await aptGet(...APT_INSTALL, ...PACKAGES)
   const installed = findBrowser()
   if (!installed) throw noBrowser()
   return installed
