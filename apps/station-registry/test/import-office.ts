@@ -1,9 +1,8 @@
 import type { RowOutcome } from '@zhanwang/domain-ledger/import'
 import { todayInShanghai } from '@zhanwang/kernel/calendar'
-import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { TOWNSHIPS_NEEDED } from '@zhanwang/testkit/station-ledger-file'
-import { stationRegistryService } from '../src/service.ts'
+import { jobsOf } from './export-office.ts'
 import { type Asker, row, type TestRegistry, testRegistry } from './registry.ts'
 
 export const COUNTY = '/42/4203/420304/'
@@ -16,15 +15,15 @@ export interface ImportOffice extends TestRegistry {
   readonly townships: readonly string[]
   /** From here on its jobs wait for another process. */
   stopJobs(): Promise<void>
+  /** Does them in this process again, until disposed of. */
+  startJobs(): AsyncDisposable
 }
 
 /** `villages`: so many in each township. */
 export async function importOffice(options: { townships?: number; villages?: number } = {}): Promise<ImportOffice> {
   const { townships: count = TOWNSHIPS_NEEDED, villages = 1 } = options
   const registry = await testRegistry(BEGUN)
-  const kinds = stationRegistryService.jobs(registry.parts)
-  const { db, parts } = registry
-  const jobs = startJobs({ db, kinds, notify: parts.notify, log: parts.log })
+  const jobs = jobsOf(registry)
   const townships = Array.from({ length: count }, (_, index) => `测试${chinese(index)}镇`)
   const rows = [
     row('42', '湖北省', 'province', null),
@@ -50,6 +49,7 @@ export async function importOffice(options: { townships?: number; villages?: num
     ...registry,
     townships,
     stopJobs: () => jobs.stop(),
+    startJobs: () => jobsOf(registry),
     async [Symbol.asyncDispose]() {
       await jobs.stop()
       await registry[Symbol.asyncDispose]()

@@ -32,6 +32,20 @@ export function anyCovers(scopes: readonly ScopePath[], place: ScopePath): boole
   return scopes.some((scope) => covers(scope, place))
 }
 
+/** The lowest place that holds them all; `/` for none. */
+export function meetingPlace(paths: readonly ScopePath[]): ScopePath {
+  const [first, ...others] = paths
+  if (first === undefined) return EVERYWHERE
+  const codes = first.split('/').slice(1, -1)
+  while (codes.length > 0) {
+    // The codes of a path make a path.
+    const shared = ScopePath.parse(`/${codes.join('/')}/`)
+    if (others.every((path) => covers(shared, path))) return shared
+    codes.pop()
+  }
+  return EVERYWHERE
+}
+
 /** The same set of places with no path inside another, so that a query visits no row twice. */
 export function mergeScopes(paths: readonly ScopePath[]): ScopePath[] {
   const sorted = [...new Set(paths)].sort()

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { covers, EVERYWHERE, lastCode, mergeScopes, narrowScopes, ScopePath, scopeRange } from '../src/scope.ts'
+import {
+  covers,
+  EVERYWHERE,
+  lastCode,
+  meetingPlace,
+  mergeScopes,
+  narrowScopes,
+  ScopePath,
+  scopeRange,
+} from '../src/scope.ts'
 
 const segment = fc.stringMatching(/^[0-9A-Z]{1,4}$/)
 const path = fc
@@ -49,4 +58,16 @@ describe('a scope path', () => {
     expect(lastCode(EVERYWHERE)).toBeUndefined()
     expect(lastCode(ScopePath.parse('/42/4203/4203L1/'))).toBe('4203L1')
   })
+})
+
+test.each([
+  [['/42/4203/420304/'], '/42/4203/420304/'],
+  [['/42/4203/420304/', '/42/4203/420302/'], '/42/4203/'],
+  [['/42/4203/', '/42/4203/420304/420304101/'], '/42/4203/'],
+  [['/42/4203/', '/42/42030/'], '/42/'],
+  [['/42/', '/53/5325/'], '/'],
+  [['/42/', '/'], '/'],
+  [[], '/'],
+])('%j meet in %s', (paths, meeting) => {
+  expect(meetingPlace(paths.map((path) => ScopePath.parse(path)))).toBe(meeting)
 })

@@ -2,6 +2,7 @@ import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
 import type { Kysely } from 'kysely'
 import type { ImportHandlers, ImportOf } from './import-handlers.ts'
 import { dropRows } from './import-row-store.ts'
+import { NOTHING_LEFT } from './import-store.ts'
 import type { ImportParts } from './ledger-import.ts'
 import { stepCommand } from './step-command.ts'
 
@@ -11,8 +12,7 @@ import { stepCommand } from './step-command.ts'
  */
 export function cancelImport(of: ImportOf, parts: ImportParts): ImportHandlers['cancel'] {
   return async ({ id }, call) => {
-    const change = { counts: '{}', remainder: null }
-    const cancelled = await stepCommand(of, parts, call, { id, step: 'cancel', seen: null }, () => change)
+    const cancelled = await stepCommand(of, parts, call, { id, step: 'cancel', seen: null }, () => NOTHING_LEFT)
     // Not in the command, which holds the import: a job that holds the rows waits for it to learn that it is to stop.
     await parts.db.upkeep((db: Kysely<PlatformTables>) => dropRows(db, id))
     return cancelled

@@ -56,9 +56,10 @@ export async function runCheck<Intended, Plan>(
       remainder: remainder && JSON.stringify(remainder),
       problem: stored.problem && JSON.stringify(stored.problem),
     }
+    job.signal.throwIfAborted()
     await db.upkeep(async (tx: Kysely<PlatformTables>) => {
       const saved = await saveStep(tx, stored, 'finishCheck', { change, now: new Date() })
-      if (!saved) throw new ImportGoneOn()
+      if (!saved || !(await job.holds(tx))) throw new ImportGoneOn()
       if (remainder) await recordRemainder(tx, remainder, stored, job)
     })
   })

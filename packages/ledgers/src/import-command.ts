@@ -1,6 +1,7 @@
 import type { CommandCall } from '@zhanwang/kernel/call'
 import type { Uuid } from '@zhanwang/kernel/ids'
-import { EVERYWHERE, ScopePath } from '@zhanwang/kernel/scope'
+import type { ScopePath } from '@zhanwang/kernel/scope'
+import { jobPlace } from '@zhanwang/persistence/job-handlers'
 import type { JsonObject } from '@zhanwang/persistence/json'
 import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
 import type { Transaction } from '@zhanwang/persistence/transaction'
@@ -35,18 +36,5 @@ export function auditStep(
   id: Uuid,
   detail: JsonObject,
 ): void {
-  const scopePath = scopes.reduce<ScopePath | undefined>((shared, scope) => shared && meeting(shared, scope), scopes[0])
-  tx.audit({ subjectType: 'ledger-import', subjectId: id, scopePath: scopePath ?? EVERYWHERE, division: null, detail })
-}
-
-/** The lowest place that holds both. */
-function meeting(left: ScopePath, right: ScopePath): ScopePath {
-  let shared: ScopePath = left
-  while (!right.startsWith(shared)) {
-    // Without its last code; what stays is a path again.
-    const above = shared.replace(/[^/]+\/$/, '')
-    if (above === shared) return EVERYWHERE
-    shared = ScopePath.parse(above)
-  }
-  return shared
+  tx.audit({ subjectType: 'ledger-import', subjectId: id, ...jobPlace(scopes), detail })
 }

@@ -9,7 +9,7 @@ import { runCheck } from './check-job.ts'
 import type { ImportJobName } from './import-command.ts'
 import { ImportGoneOn } from './import-gone-on.ts'
 import { dropRows } from './import-row-store.ts'
-import { findImport, problemOf, type StoredImport, saveStep } from './import-store.ts'
+import { findImport, NOTHING_LEFT, problemOf, type StoredImport, saveStep } from './import-store.ts'
 import type { ImportParts, LedgerImport } from './ledger-import.ts'
 import { runRead } from './read-job.ts'
 
@@ -38,19 +38,35 @@ export function importJobs<Intended, Plan>(
     return {
       kind: `${ledgerImport.group}.${name}`,
       async run(job) {
-        const { import: id, version } = JobInput.parse(job.input)
-        const stored = await findImport(parts.db.read, ledgerImport.ledger.code, id, job.accountId)
-        if (stored?.version !== version || stored.state !== RUNNING[name]) return {}
+        const stored = await importOf(name, parts.db.read, job)
+        if (!stored) return {}
         try {
           await run(stored, job)
         } catch (error) {
           await fallBack(name, stored, job, error)
         } finally {
-          parts.notify(job.accountId, 'import', id)
+          parts.notify(job.accountId, 'import', stored.id)
         }
         return {}
       },
+      async ended(db, job) {
+        const stored = await importOf(name, db, job)
+        if (!stored) return undefined
+        await endStep(db, stored, job.state === 'cancelled' ? 'cancel' : ON_FAULT[name], null)
+        return () => parts.notify(job.accountId, 'import', stored.id)
+      },
     }
+  }
+
+  /** The import that a job works on; undefined where that has gone on without it. */
+  async function importOf(
+    name: ImportJobName,
+    db: Kysely<PlatformTables>,
+    job: Pick<JobRun, 'input' | 'accountId'>,
+  ): Promise<StoredImport | undefined> {
+    const { import: id, version } = JobInput.parse(job.input)
+    const stored = await findImport(db, ledgerImport.ledger.code, id, job.accountId)
+    return stored?.version === version && stored.state === RUNNING[name] ? stored : undefined
   }
 
   /** Ends the step where trying again would not help; else the job's own retry goes on. */
@@ -59,14 +75,22 @@ export function importJobs<Intended, Plan>(
     if (job.signal.aborted && job.signal.reason !== 'cancelled') throw error
     if (!job.signal.aborted && !isFinal(error) && !job.isLastAttempt) throw error
     const step = job.signal.aborted ? 'cancel' : ON_FAULT[name]
-    const change = { problem: job.signal.aborted ? null : JSON.stringify(problemOf(error)) }
-    await parts.db.upkeep(async (db: Kysely<PlatformTables>) => {
-      const saved = await saveStep(db, stored, step, { change, now: new Date() })
-      if (saved && step === 'cancel') await dropRows(db, stored.id)
-    })
+    await parts.db.upkeep((db: Kysely<PlatformTables>) => endStep(db, stored, step, error))
     // What no rule explains is the job's failure too: it is logged, and shown with its number.
     if (job.signal.aborted || !isFinal(error)) throw error
   }
+}
+
+/** Leaves a step that was not carried through; an import that went on meanwhile is left alone. */
+async function endStep(
+  db: Kysely<PlatformTables>,
+  stored: StoredImport,
+  step: 'cancel' | (typeof ON_FAULT)[ImportJobName],
+  error: unknown,
+): Promise<void> {
+  const change = step === 'cancel' ? NOTHING_LEFT : { problem: JSON.stringify(problemOf(error)) }
+  const saved = await saveStep(db, stored, step, { change, now: new Date() })
+  if (saved && step === 'cancel') await dropRows(db, stored.id)
 }
 
 function isFinal(error: unknown): boolean {

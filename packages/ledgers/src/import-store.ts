@@ -91,6 +91,9 @@ function ownImports(db: Db, ledger: string, accountId: string) {
 /** What a step changes beside the state. */
 export type ImportChange = Omit<Updateable<PlatformTables['ledger_import']>, 'state' | 'version' | 'ended_at'>
 
+/** What a cancelled import keeps of its rows. */
+export const NOTHING_LEFT = { problem: null, counts: '{}', remainder: null } satisfies ImportChange
+
 /**
  * Takes a step of an import that the caller has locked, or knows by its version: nothing happens and undefined is
  * returned where the import went on meanwhile. Returns the version after the step.

@@ -48,6 +48,7 @@ export async function runRead(
     layout: JSON.stringify(found.layout),
     columns: JSON.stringify(found.columns),
   }
+  job.signal.throwIfAborted()
   const saved = await db.upkeep((tx) => saveStep(tx, stored, 'propose', { change, now: new Date() }))
   if (!saved) throw new ImportGoneOn()
 }

@@ -10,7 +10,7 @@ import type { ImportParts } from './ledger-import.ts'
 export interface StepProgress {
   /**
    * Says that `done` of `total` rows are done, together with `work` in one transaction, so that a step that was overtaken
-   * writes nothing more. Throws `ImportGoneOn` when the import left this step.
+   * writes nothing more. Throws `ImportGoneOn` when the import left this step, or another run took the job.
    */
   report(done: number, total: number | null, work?: (db: Kysely<PlatformTables>) => Promise<void>): Promise<void>
 }
@@ -30,6 +30,7 @@ export function stepProgress(
       await db.upkeep(async (tx: Kysely<PlatformTables>) => {
         // First, so that the row's lock orders this against a step of the clerk's.
         if (!(await saveProgress(tx, of, { done, total }))) throw new ImportGoneOn()
+        if (!(await job.holds(tx))) throw new ImportGoneOn()
         await work?.(tx)
       })
       job.progress(done, total)

@@ -3,6 +3,7 @@ import type { EventEnvelope } from '@zhanwang/kernel/event'
 import { Kysely, PostgresDialect } from 'kysely'
 import { type DeadLetter, writeDeadLetter } from './dead-letter.ts'
 import { type Listener, openListener } from './listener.ts'
+import type { PlatformTables } from './platform-tables.ts'
 import { openPool } from './pool.ts'
 import { readingPool } from './reading-pool.ts'
 import { runCommand } from './run-command.ts'
@@ -48,6 +49,8 @@ export interface Database<S> {
    * business facts, so nothing is audited or told. Committed together or not at all; a deadlock is tried once more.
    */
   upkeep<R>(work: (db: Kysely<S>) => Promise<R>): Promise<R>
+  /** `upkeep` of a mechanism of the platform, which knows none of the service's tables. */
+  platformUpkeep<R>(work: (db: Kysely<PlatformTables>) => Promise<R>): Promise<R>
   /** Hears of what is notified on a channel of this database: see {@link Listener}. Whoever opens it closes it. */
   listener(channel: string, heard: () => void): Listener
   /** Keeps a message that cannot be applied, with the reason, for operators to see. */
@@ -68,6 +71,7 @@ export function openDatabase<S>({ url, name, poolSize = 10 }: DatabaseOptions): 
     command: (call, work) => runCommand(commands, waker, call, work),
     reaction: (consumer, envelope, work) => runReaction(commands, waker, { service: name, consumer, envelope }, work),
     upkeep: (work) => runUpkeep(commands, work),
+    platformUpkeep: (work) => runUpkeep(commands, work),
     listener: (channel, heard) => openListener({ url, name, channel }, heard),
     recordDeadLetter: (letter) => writeDeadLetter(commands, letter),
     async close() {

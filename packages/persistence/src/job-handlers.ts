@@ -5,11 +5,12 @@ import type { Uuid } from '@zhanwang/kernel/ids'
 import type { Job, JobState, jobProcedures } from '@zhanwang/kernel/job'
 import type { Notify } from '@zhanwang/kernel/live'
 import { fillText, type Language, type LocalizedText } from '@zhanwang/kernel/localized-text'
-import { EVERYWHERE, lastCode, type ScopePath } from '@zhanwang/kernel/scope'
+import { lastCode, meetingPlace, type ScopePath } from '@zhanwang/kernel/scope'
 import type { StoredFile } from '@zhanwang/kernel/stored-file'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from './database.ts'
+import { JOBS_CHANNEL } from './enqueue-job.ts'
 import { decodeCursor, pageOf } from './keyset.ts'
 
 export interface JobHandlerParts<S> {
@@ -42,12 +43,15 @@ export function jobHandlers<S>({ db, notify, reasons }: JobHandlerParts<S>): Job
 
     async cancel({ id }, call) {
       const { state } = await db.command(call, async (tx) => {
-        // A waiting job has nobody else who could end it; a running one is ended by its run, within a second.
+        // A waiting job has nobody else who could end it, and whoever does jobs is woken to see to what it was for; a
+        // running one is ended by its run, within a second.
         const { rows } = await sql<{ state: JobState; kind: string; scopes: ScopePath[] }>`
           UPDATE job SET cancel_asked = cancel_asked OR ended_at IS NULL,
+            unsettled = unsettled OR state = 'waiting',
             state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END,
             ended_at = CASE WHEN state = 'waiting' THEN now() ELSE ended_at END
-          WHERE id = ${id} AND account_id = ${call.actor.id} RETURNING state, kind, scopes`.execute(tx.db)
+          WHERE id = ${id} AND account_id = ${call.actor.id}
+          RETURNING state, kind, scopes, pg_notify(${JOBS_CHANNEL}, '')`.execute(tx.db)
         const job = rows[0]
         if (!job) throw new DomainError('not-found')
         tx.audit({ subjectType: 'job', subjectId: id, ...jobPlace(job.scopes), detail: { kind: job.kind } })
@@ -81,10 +85,9 @@ export function jobHandlers<S>({ db, notify, reasons }: JobHandlerParts<S>): Job
   }
 }
 
-/** Where the audit entry of a job lies: in its one place, else above all of them. */
-export function jobPlace(scopes: readonly ScopePath[]): { scopePath: string; division: string | null } {
-  const [only = EVERYWHERE, ...others] = scopes
-  const scopePath = others.length === 0 ? only : EVERYWHERE
+/** Where the audit entry of long work lies: where the scopes meet in which it acts. */
+export function jobPlace(scopes: readonly ScopePath[]): { scopePath: ScopePath; division: string | null } {
+  const scopePath = meetingPlace(scopes)
   return { scopePath, division: lastCode(scopePath) ?? null }
 }
 

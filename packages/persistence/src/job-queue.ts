@@ -3,11 +3,12 @@ import type { Uuid } from '@zhanwang/kernel/ids'
 import { newId } from '@zhanwang/kernel/ids'
 import type { Language } from '@zhanwang/kernel/localized-text'
 import type { ScopePath } from '@zhanwang/kernel/scope'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from './database.ts'
 import { JOBS_CHANNEL } from './enqueue-job.ts'
-import type { JobOutcome } from './jobs.ts'
+import type { EndedJob, JobOutcome } from './jobs.ts'
 import type { JsonObject } from './json.ts'
+import type { PlatformTables } from './platform-tables.ts'
 
 /** How long a run keeps its job without a word: after that its process is taken for dead, and another takes the job. */
 export const LEASE_MS = 20_000
@@ -74,7 +75,8 @@ export function jobQueue<S>(db: Database<S>, leaseMs = LEASE_MS) {
     async hasWork(): Promise<boolean> {
       const { rows } = await sql`
         SELECT FROM job WHERE state = 'waiting' AND run_after <= now()
-        UNION ALL SELECT FROM job WHERE state = 'running' AND lease_until < now() LIMIT 1`.execute(db.read)
+        UNION ALL SELECT FROM job WHERE state = 'running' AND lease_until < now()
+        UNION ALL SELECT FROM job WHERE unsettled LIMIT 1`.execute(db.read)
       return rows.length > 0
     },
 
@@ -143,17 +145,43 @@ export function jobQueue<S>(db: Database<S>, leaseMs = LEASE_MS) {
      * Ends what nobody will take any more: jobs whose last run died when they were to be cancelled, or had been run too
      * often. Returns them.
      */
-    async endAbandoned(): Promise<ChangedJob[]> {
+    async endAbandoned(kinds: readonly string[]): Promise<ChangedJob[]> {
       const internal: ErrorCode = 'internal'
       const { rows } = await db.upkeep((tx) =>
         sql<ChangedJob>`
-          UPDATE job SET lease = NULL, lease_until = NULL, ended_at = now(),
+          UPDATE job SET lease = NULL, lease_until = NULL, ended_at = now(), unsettled = true,
             state = CASE WHEN cancel_asked THEN 'cancelled' ELSE 'failed' END,
             problem = CASE WHEN cancel_asked THEN NULL ELSE ${internal} END
-          WHERE state = 'running' AND lease_until < now() AND (cancel_asked OR attempts >= ${MAX_ATTEMPTS})
+          WHERE state = 'running' AND lease_until < now() AND kind = ANY (${kinds})
+            AND (cancel_asked OR attempts >= ${MAX_ATTEMPTS})
           RETURNING id, account_id`.execute(tx),
       )
       return rows
+    },
+
+    /**
+     * Lets `see` see to one job that ended without a run, in the transaction that marks it as seen to; nobody else has it
+     * meanwhile. Undefined when there is none.
+     */
+    settle<R>(
+      kinds: readonly string[],
+      see: (tx: Kysely<PlatformTables>, job: EndedJob) => Promise<R>,
+    ): Promise<{ readonly job: EndedJob; readonly seen: R } | undefined> {
+      return db.platformUpkeep(async (tx) => {
+        const { rows } = await sql<EndedJob>`
+          UPDATE job SET unsettled = false
+          WHERE id = (
+            SELECT id FROM job WHERE unsettled AND kind = ANY (${kinds}) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+          RETURNING id, kind, input, account_id AS "accountId", state`.execute(tx)
+        const [job] = rows
+        return job && { job, seen: await see(tx, job) }
+      })
+    },
+
+    /** Whether the run still has its job; nobody takes it from the run before the transaction ends. */
+    async holds(tx: Kysely<PlatformTables>, { id, lease }: Holder): Promise<boolean> {
+      const { rows } = await sql`SELECT FROM job WHERE id = ${id} AND lease = ${lease} FOR SHARE`.execute(tx)
+      return rows.length === 1
     },
 
     /** Deletes the rows of jobs that ended over 90 days ago. */

@@ -50,6 +50,8 @@ export async function runJob(job: TakenJob, { kind, queue, notify, log, stopping
 
   async function work(): Promise<Ending> {
     try {
+      // The service may have been told to stop while the job was being taken.
+      stop.signal.throwIfAborted()
       const outcome = await kind.run({
         id: job.id,
         kind: job.kind,
@@ -59,6 +61,7 @@ export async function runJob(job: TakenJob, { kind, queue, notify, log, stopping
         scopes: job.scopes,
         language: job.language,
         signal: stop.signal,
+        holds: (db) => queue.holds(db, job),
         isLastAttempt: job.attempts >= MAX_ATTEMPTS,
         progress(done, total = progress.total) {
           progress = { done, total }

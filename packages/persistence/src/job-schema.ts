@@ -21,6 +21,7 @@ export const jobTables: Migration = {
         lease uuid,
         lease_until timestamptz,
         cancel_asked boolean NOT NULL DEFAULT false,
+        unsettled boolean NOT NULL DEFAULT false,
         done bigint NOT NULL DEFAULT 0,
         total bigint,
         ended_at timestamptz,
@@ -31,11 +32,13 @@ export const jobTables: Migration = {
         CHECK ((state = 'running') = (lease IS NOT NULL)),
         CHECK ((lease IS NULL) = (lease_until IS NULL)),
         CHECK ((ended_at IS NOT NULL) = (state IN ('done', 'failed', 'cancelled'))),
-        CHECK ((problem IS NOT NULL) = (state = 'failed'))
+        CHECK ((problem IS NOT NULL) = (state = 'failed')),
+        CHECK (NOT unsettled OR ended_at IS NOT NULL)
       )`.execute(db)
-    // The two that are asked for every second hold only what is under way.
+    // The three that are asked for every second hold only what is under way.
     await sql`CREATE INDEX job_waiting ON job (run_after, id) WHERE state = 'waiting'`.execute(db)
     await sql`CREATE INDEX job_running ON job (lease_until) WHERE state = 'running'`.execute(db)
+    await sql`CREATE INDEX job_unsettled ON job (id) WHERE unsettled`.execute(db)
     await sql`CREATE INDEX job_of_account ON job (account_id, id)`.execute(db)
     await sql`CREATE INDEX job_ended ON job (ended_at) WHERE ended_at IS NOT NULL`.execute(db)
     await sql`COMMENT ON TABLE job IS 'Long work (exports, imports) with its state, its lease and what it made; kept 90 days after its end. 后台任务'`.execute(
@@ -50,6 +53,9 @@ export const jobTables: Migration = {
     await sql`COMMENT ON COLUMN job.attempts IS 'Runs begun; one that was put back because its service stopped is not counted'`.execute(
       db,
     )
+    await sql`COMMENT ON COLUMN job.unsettled IS 'It ended without a run of its own: what it was for has yet to be told'`.execute(
+      db,
+    )
     await sql`COMMENT ON COLUMN job.problem IS 'Error code (kernel), with problem_reason and problem_params as in its details'`.execute(
       db,
     )
@@ -58,7 +64,7 @@ export const jobTables: Migration = {
     )
     await sql`
       GRANT SELECT, DELETE, INSERT (id, kind, input, account_id, account_name, scopes, language),
-        UPDATE (state, run_after, attempts, lease, lease_until, cancel_asked, done, total, ended_at, problem,
+        UPDATE (state, run_after, attempts, lease, lease_until, cancel_asked, unsettled, done, total, ended_at, problem,
           problem_reason, problem_params, file_id) ON job TO ${sql.id(appRole)}`.execute(db)
   },
 }

@@ -2,7 +2,9 @@ import type { Uuid } from '@zhanwang/kernel/ids'
 import type { Language } from '@zhanwang/kernel/localized-text'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { StoredFile } from '@zhanwang/kernel/stored-file'
+import type { Kysely } from 'kysely'
 import type { JsonObject } from './json.ts'
+import type { PlatformTables } from './platform-tables.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What a command asks for. The job acts within `scopes`, as they were when it was asked for. */
@@ -24,6 +26,11 @@ export interface JobRun extends JobRequest {
   readonly id: Uuid
   /** Aborted to stop the run; its reason is a {@link JobStop}. */
   readonly signal: AbortSignal
+  /**
+   * Whether the job is still this run's; if so, it stays so until the transaction of `db` ends. For work that a later run
+   * must not find an earlier one writing to: a process that was held up for longer than its lease learns of it late.
+   */
+  holds(db: Kysely<PlatformTables>): Promise<boolean>
   /** After this run, a passing fault fails the job for good. */
   readonly isLastAttempt: boolean
   /** Rows done so far; written at most once a second. */
@@ -39,6 +46,20 @@ export interface JobOutcome {
 export interface JobKind {
   readonly kind: string
   run(job: JobRun): Promise<JobOutcome>
+  /**
+   * Sees to what a job was for that ended without a run of its own: cancelled while it waited, or given up when its last
+   * run died. In one transaction with the mark that this was done; what it returns is called once that is committed.
+   */
+  ended?(db: Kysely<PlatformTables>, job: EndedJob): Promise<(() => void) | undefined>
+}
+
+/** A job that ended without a run. */
+export interface EndedJob {
+  readonly id: Uuid
+  readonly kind: string
+  readonly input: JsonObject
+  readonly accountId: string
+  readonly state: 'cancelled' | 'failed'
 }
 
 /** Puts a job into the transaction that asks for it: it begins once that is committed, and not otherwise. */

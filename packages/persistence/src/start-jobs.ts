@@ -84,12 +84,14 @@ export function startJobs<S>({ db, kinds, notify, log, leaseMs = LEASE_MS }: Job
   }
 
   async function takeAll(): Promise<void> {
-    for (const { id, account_id } of await queue.endAbandoned()) {
+    const kindNames = [...byKind.keys()]
+    for (const { id, account_id } of await queue.endAbandoned(kindNames)) {
       log.error({ jobId: id }, 'a job was given up: each of its runs died')
       notify(account_id, 'job', id)
     }
+    await settleAll(kindNames)
     while (running.size < SIDE_BY_SIDE && !signal.aborted) {
-      const taken = await queue.take([...byKind.keys()])
+      const taken = await queue.take(kindNames)
       if (!taken) return
       const kind = byKind.get(taken.kind)
       if (!kind) throw new DomainError('internal')
@@ -98,6 +100,19 @@ export function startJobs<S>({ db, kinds, notify, log, leaseMs = LEASE_MS }: Job
         wake.abort()
       })
       running.add(ended)
+    }
+  }
+
+  /** What cannot be seen to now is tried again at the next look, and keeps no job waiting. */
+  async function settleAll(kindNames: readonly string[]): Promise<void> {
+    try {
+      for (;;) {
+        const settled = await queue.settle(kindNames, async (tx, job) => byKind.get(job.kind)?.ended?.(tx, job))
+        if (!settled) return
+        settled.seen?.()
+      }
+    } catch (error) {
+      log.error({ err: error }, 'a job ended without a run, and what it was for cannot be seen to; trying again')
     }
   }
 }

@@ -8,6 +8,7 @@ import { jobHandlers } from '@zhanwang/persistence/job-handlers'
 import type { JobKind, JobRun } from '@zhanwang/persistence/jobs'
 import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { eventually } from '@zhanwang/testkit/eventually'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandCall, type Notes, type NoteTables, openNotes } from './notes.ts'
 
@@ -208,6 +209,74 @@ test('a run that has lost its lease is made to stop and can write nothing, neith
   expect(await jobOf(id)).toMatchObject({ state: 'running' })
   const { rows } = await notes.owner.query('SELECT FROM stored_file WHERE id = $1', [file.id])
   expect(rows).toHaveLength(0)
+})
+
+test('what a job was for is seen to once when it ends without a run, and what cannot be seen to yet keeps nothing waiting', async () => {
+  const seen: string[] = []
+  const afterwards: string[] = []
+  let isBroken = true
+  const kind: JobKind = {
+    kind: 'unrun',
+    run: async () => ({}),
+    async ended(db, job) {
+      if (isBroken) throw new Error('not now')
+      // On the transaction that marks it as seen to.
+      const { rows } = await sql<{ unsettled: boolean }>`SELECT unsettled FROM job WHERE id = ${job.id}`.execute(db)
+      seen.push(`${job.state} ${rows[0]?.unsettled} ${job.id} ${job.accountId}`)
+      return () => void afterwards.push(job.id)
+    },
+  }
+  const cancelled = await ask('unrun')
+  await jobs.cancel({ id: cancelled.id }, commandCall({ cancelled }))
+  const givenUp = await ask('unrun')
+  await notes.owner.query(
+    `UPDATE job SET state = 'running', lease = gen_random_uuid(), lease_until = now(), attempts = 5 WHERE id = $1`,
+    [givenUp.id],
+  )
+  const one = startJobs({ db: notes.database, kinds: [kind], notify, log })
+  const two = startJobs({ db: notes.database, kinds: [kind], notify, log })
+  try {
+    const another = await ask('unrun')
+    expect(await ended(another.id)).toMatchObject({ state: 'done' })
+    expect(await ended(givenUp.id)).toMatchObject({ state: 'failed' })
+    isBroken = false
+    await eventually(() => afterwards.length >= 2)
+    // Both have looked again by then.
+    await ended((await ask('unrun')).id)
+  } finally {
+    await Promise.all([one.stop(), two.stop()])
+  }
+  const account = commandCall().actor.id
+  expect(seen.toSorted()).toEqual([
+    `cancelled false ${cancelled.id} ${account}`,
+    `failed false ${givenUp.id} ${account}`,
+  ])
+  expect(afterwards.toSorted()).toEqual([cancelled.id, givenUp.id].toSorted())
+})
+
+test('a run knows on a transaction whether the job is still its own, and keeps it from being taken until that ends', async () => {
+  const held: boolean[] = []
+  const steps = { first: Promise.withResolvers<void>(), second: Promise.withResolvers<void>() }
+  await using _running = start('held', async (job) => {
+    await notes.database.platformUpkeep(async (db) => {
+      held.push(await job.holds(db))
+      steps.first.resolve()
+      await steps.second.promise
+    })
+    await notes.owner.query('UPDATE job SET lease = $1 WHERE id = $2', [newId(), job.id])
+    held.push(await notes.database.platformUpkeep((db) => job.holds(db)))
+    return {}
+  })
+  const { id } = await ask('held')
+  await steps.first.promise
+  await notes.owner.query(`SET lock_timeout = '200ms'`)
+  await expect(notes.owner.query('UPDATE job SET lease = $1 WHERE id = $2', [newId(), id])).rejects.toThrow(
+    'lock timeout',
+  )
+  await notes.owner.query('RESET lock_timeout')
+  steps.second.resolve()
+  await eventually(() => held.length === 2)
+  expect(held).toEqual([true, false])
 })
 
 test('what a job made can be had until its time is over', async () => {
