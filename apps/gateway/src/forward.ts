@@ -1,3 +1,4 @@
+import { PUBLIC_ACTOR } from '@zhanwang/kernel/actor'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { preferredLanguage } from '@zhanwang/kernel/localized-text'
 import type { TokenSigner } from '@zhanwang/messaging/actor-token'
@@ -6,9 +7,10 @@ import type { FastifyRequest } from 'fastify'
 import type { Authenticate, Principal } from './authentication/principal.ts'
 import { commandIdOf } from './http/command-id.ts'
 import type { OfferedProcedure } from './offered-procedures.ts'
+import type { PublicLimit } from './public/public-limit.ts'
 
 /** The part of a request that decides about it, whatever border it came through. */
-export type Caller = Pick<FastifyRequest, 'headers' | 'id'>
+export type Caller = Pick<FastifyRequest, 'headers' | 'id' | 'ip'>
 
 /** The output as JSON bytes. Throws DomainError. */
 export type Forward = (offered: OfferedProcedure, input: Uint8Array | string, caller: Caller) => Promise<Uint8Array>
@@ -19,6 +21,8 @@ export interface ForwardParts {
   readonly authenticate: Authenticate
   /** The same without counting as use of the session. */
   readonly look: Authenticate
+  /** Counts what is asked without signing in. */
+  readonly limitPublic: PublicLimit
 }
 
 /**
@@ -36,17 +40,27 @@ const BEFORE_SECOND_FACTOR = BEFORE_PASSWORD_CHANGE
  * The one path from an HTTP call to a reply: who asks -> a token for the service that answers -> its reply. Input and
  * output stay the bytes they came as; what they must look like is the service's to check.
  */
-export function createForward({ client, signer, authenticate, look }: ForwardParts): Forward {
-  return async (offered, input, { headers, id }) => {
+export function createForward({ client, signer, authenticate, look, limitPublic }: ForwardParts): Forward {
+  /** Cookies and keys are not looked at for what is public, so that nobody is told there that their session has ended. */
+  const actorOf = async ({ procedure, trpcPath }: OfferedProcedure, { headers, ip }: Caller) => {
+    if (procedure.scope === 'public') {
+      limitPublic(ip)
+      return PUBLIC_ACTOR
+    }
     const asks = headers[UNATTENDED] === 'true' ? look : authenticate
-    const principal = await admit(asks, { headers }, offered.trpcPath)
+    return (await admit(asks, { headers }, trpcPath)).actor
+  }
+
+  return async (offered, input, caller) => {
+    const { headers, id } = caller
+    const actor = await actorOf(offered, caller)
     const { answer } = offered
     if (answer.by === 'gateway') return Buffer.from(JSON.stringify(answer.output))
     const entry = answer.by === 'service' ? answer.entry : answer.entryOf(parsedInput(input))
     // A command without its id is refused before anything is sent.
     const command = entry.procedure.kind === 'command' ? { commandId: commandIdOf({ headers }) } : {}
     const reply = await client.request(entry, input, {
-      token: await signer.sign(principal.actor, entry.context),
+      token: await signer.sign(actor, entry.context),
       correlationId: id,
       language: preferredLanguage(headers['accept-language']),
       ...command,

@@ -34,6 +34,7 @@ import { sessionUse } from './identity/sessions/session-use.ts'
 import { signInLimit } from './identity/sessions/sign-in-limit.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import { createLiveHub } from './live/live-hub.ts'
+import { publicLimit } from './public/public-limit.ts'
 import { readSecret } from './secret-file.ts'
 import { VERSION } from './version.ts'
 
@@ -139,6 +140,7 @@ export async function startGateway(
       signer,
       authenticate: authenticator.authenticate,
       look: authenticator.look,
+      limitPublic: publicLimit(),
     },
     files: { uploads, contents: openFileContents(filesDir) },
     signIn: { auth, authenticator, limit, audit: sessionAudit(database, rules), database, pool, secret, https },

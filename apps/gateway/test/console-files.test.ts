@@ -13,6 +13,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'zhanwang-test-console-'))
   await mkdir(join(dir, 'assets'))
   await writeFile(join(dir, 'index.html'), '<!doctype html><title>站网</title>')
+  await writeFile(join(dir, 'public-page.html'), '<!doctype html><title>站点公开信息</title>')
   await writeFile(join(dir, 'assets/index-Ab12Cd34.js'), SCRIPT)
   await writeFile(join(dir, 'assets/index-Ab12Cd34.js.br'), brotliCompressSync(SCRIPT))
   gateway = await testGateway({ consoleDir: dir })
@@ -33,6 +34,17 @@ test('hashed files are kept by browsers forever, compressed where they take it; 
   const page = await browser.get('/')
   expect(page.headers.get('cache-control')).toBe('no-cache')
   expect(page.body).toContain('站网')
+})
+
+test('a station’s public page is a page of its own, whatever its code', async () => {
+  for (const code of ['ST-420304101-01', 'nothing', '%E7%AB%99']) {
+    const page = await client(gateway.address).get(`/p/${code}`)
+    expect([page.status, page.body, page.headers.get('cache-control')]).toEqual([
+      200,
+      '<!doctype html><title>站点公开信息</title>',
+      'no-cache',
+    ])
+  }
 })
 
 test('a path of the console’s own router gets the page; a missing asset or API route does not', async () => {

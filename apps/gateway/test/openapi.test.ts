@@ -14,6 +14,7 @@ const document = JSON.parse(JSON.stringify(openApiDocument(contexts, offered, { 
 const Schema = z.union([z.looseObject({}), z.boolean()])
 const Content = z.record(z.string(), z.object({ schema: Schema }))
 const Operation = z.strictObject({
+  security: z.array(z.never()).max(0).optional(),
   operationId: z.string().min(1),
   summary: z.string().regex(/ \/ /),
   tags: z.array(z.string()).length(1),

@@ -5,7 +5,7 @@ import { ADMINISTRATORS, DEMONSTRATION_ACCOUNTS } from '../src/bootstrap/first-a
 import { CONTEXTS } from '../src/composition.ts'
 import { offeredProcedures } from '../src/offered-procedures.ts'
 import { mayCall, permissionPage } from '../src/reference/permission-matrix.ts'
-import { signedIn } from './fixtures/client.ts'
+import { client, signedIn } from './fixtures/client.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
 
 let gateway: TestGateway
@@ -25,6 +25,22 @@ test('every permission of a role is used by some procedure, and every procedureâ
   const held = new Set<string>(Object.values(ROLES).flatMap(({ permissions }) => permissions))
   const used = new Set(offered.flatMap(({ procedure }) => procedure.permission ?? []))
   expect([...held].sort()).toEqual([...used].sort())
+})
+
+test('without an account nothing answers but what the contracts call public', async () => {
+  const anybody = client(gateway.address)
+  const answers = await Promise.all(
+    offered.map(async ({ trpcPath, procedure }) => {
+      const answer =
+        procedure.kind === 'query'
+          ? await anybody.get(`/trpc/${trpcPath}?input=${encodeURIComponent('{}')}`)
+          : await anybody.post(`/trpc/${trpcPath}`, {})
+      return [trpcPath, answer.status !== 401] as const
+    }),
+  )
+  expect(answers.filter(([, isOpen]) => isOpen).map(([path]) => path)).toEqual(
+    offered.filter(({ procedure }) => procedure.scope === 'public').map(({ trpcPath }) => trpcPath),
+  )
 })
 
 test.each(Role.options)('%s is let through to the procedures of the matrix and forbidden all others', async (role) => {

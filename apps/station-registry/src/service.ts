@@ -23,6 +23,7 @@ import type { RegistryTables } from './registry-tables.ts'
 import { restampPlaces } from './restamp-places.ts'
 import { registryRules } from './rules/registry-rules.ts'
 import { handleCard } from './station-card/make-card.ts'
+import { handlePublicCard } from './station-card/read-public-card.ts'
 import { stationImport } from './station-imports/station-import.ts'
 import { handleChangeDetails } from './stations/change-details.ts'
 import { handleChangeMode } from './stations/change-mode.ts'
@@ -55,6 +56,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       get: handleGetStation(db),
       history: handleHistory(db),
       card: handleCard(parts),
+      publicCard: handlePublicCard(db),
       found: handleFound(db),
       submit: handleStep(db, 'submit'),
       accept: handleStep(db, 'accept'),

@@ -40,6 +40,8 @@ export interface TestRegistry extends AsyncDisposable {
   as(...scopes: string[]): Asker
   /** The same as an account of another name. */
   clerk(accountId: string, ...scopes: string[]): Asker
+  /** Asks as that actor. */
+  actor(actor: Actor): Asker
   /** Asks everywhere as a reader of that language. */
   in(language: Language): Asker
 }
@@ -83,6 +85,7 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
     upload: (name, content, accountId = actorOver().id) =>
       uploads.stage({ name, accountId, content: Readable.from([Buffer.from(content)]) }),
     as: (...scopes) => askerOf(stationRegistry, handlers, actorOver(...scopes), () => now),
+    actor: (actor) => askerOf(stationRegistry, handlers, actor, () => now),
     in: (language) => askerOf(stationRegistry, handlers, actorOver(), () => now, language),
     clerk: (id, ...scopes) => askerOf(stationRegistry, handlers, { ...actorOver(...scopes), id }, () => now),
     async [Symbol.asyncDispose]() {

@@ -126,6 +126,7 @@ const SAMPLES = {
   'stations.get': ({ station }) => ({ code: station }),
   'stations.history': ({ station }) => ({ code: station }),
   'stations.card': ({ station }) => ({ code: station }),
+  'stations.publicCard': ({ station }) => ({ code: station }),
   'stations.found': ({ village }) => ({
     kind: 'hub',
     name: '越级总站',

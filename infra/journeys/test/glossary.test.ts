@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROLES } from '@zhanwang/domain-identity/roles'
 import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
+import { OPENINGS } from '@zhanwang/domain-station-registry/public-card'
 import {
   DUTIES,
   FEATURE_KINDS,
@@ -31,6 +32,7 @@ const LABELS = [
   TICKET_SOURCES,
   TICKET_STATUSES,
   TICKET_STEPS,
+  OPENINGS,
 ]
 const terms = [
   ...LABELS.flatMap((labels) => Object.entries(labels).map(([code, { zh, en }]) => ({ code, zh, en }))),

@@ -8,9 +8,12 @@ export const ActorGrant = z.object({
 })
 export type ActorGrant = z.infer<typeof ActorGrant>
 
-/** Who asks. `system` acts for reactions and jobs and names what caused it. */
+/**
+ * Who asks. `system` acts for reactions and jobs and names what caused it; `public` is anybody who reads a public page,
+ * and only `public` procedures answer it.
+ */
 export const Actor = z.object({
-  kind: z.enum(['account', 'system']),
+  kind: z.enum(['account', 'system', 'public']),
   /** Account id, or the name of the service for `system`. */
   id: z.string().min(1).max(100),
   name: z.string().max(100),
@@ -19,6 +22,9 @@ export const Actor = z.object({
   cause: z.string().max(200).optional(),
 })
 export type Actor = z.infer<typeof Actor>
+
+/** The reader of a public page: nobody knows who, and it is the same for all. */
+export const PUBLIC_ACTOR: Actor = { kind: 'public', id: 'public', name: '', grants: [] }
 
 /** Where the actor holds `permission`; empty means nowhere. */
 export function scopesOf(actor: Actor, permission: string): ScopePath[] {

@@ -5,10 +5,11 @@ import type { LocalizedText } from './localized-text.ts'
 
 /**
  * How a procedure is bound to places and people:
+ * `public` answers anybody, without an account, the same to all: queries of aggregates (L1) alone;
  * `signed-in` needs an account and nothing else; `self` answers about the caller only;
  * `division` is limited to the divisions in which the caller holds the permission.
  */
-export type ScopeKind = 'signed-in' | 'self' | 'division'
+export type ScopeKind = 'public' | 'signed-in' | 'self' | 'division'
 
 /** How sensitive the output is (domain 3.7): L1 aggregates, L2 workers' public data, L3 identity and contact, L4 health, minors, money. */
 export type Sensitivity = 'L1' | 'L2' | 'L3' | 'L4'
@@ -25,7 +26,7 @@ interface ProcedureDefinition<Input extends z.ZodObject, Output extends z.ZodTyp
   readonly summary: LocalizedText
   readonly input: Input
   readonly output: Output
-  /** Undefined only where `scope` is `signed-in` or `self`. */
+  /** Undefined only where `scope` is `public`, `signed-in` or `self`. */
   readonly permission?: string
   readonly scope: ScopeKind
   readonly sensitivity: Sensitivity
@@ -114,12 +115,21 @@ export function defineContract<const Groups extends ProcedureGroups>(contract: C
     if (procedure.kind === 'command' && entry.method !== 'POST') throw new Error(`${where}: a command is sent by POST`)
     if (procedure.scope === 'division' && !procedure.permission)
       throw new Error(`${where}: a division scope needs a permission`)
+    if (procedure.scope === 'public') checkPublic(where, procedure)
     for (const param of routeParams(entry.route)) {
       if (!Object.hasOwn(procedure.input.shape, param))
         throw new Error(`${where}: the input has no ${param} for its route`)
     }
   }
   return contract
+}
+
+/** What anybody may read, unasked who they are, changes nothing and tells of no person. */
+function checkPublic(where: string, procedure: Procedure): void {
+  if (procedure.kind === 'command') throw new Error(`${where}: a public procedure is a query`)
+  if (procedure.sensitivity !== 'L1') throw new Error(`${where}: what is public is L1`)
+  if (procedure.permission) throw new Error(`${where}: a public query asks for no permission`)
+  if (procedure.delivers) throw new Error(`${where}: a public query delivers no file`)
 }
 
 export function* procedureEntries(contract: Contract): Generator<ProcedureEntry> {

@@ -11,6 +11,14 @@ const read = query({
   sensitivity: 'L1',
   rest: 'GET /things/{code}',
 })
+const open = {
+  summary: read.summary,
+  input: read.input,
+  output: read.output,
+  scope: 'public',
+  sensitivity: 'L1',
+  rest: read.rest,
+} as const
 const write = command({ ...read, permission: 'thing.write', rest: 'POST /things/{code}' })
 
 function contract(things: Record<string, Procedure>): Contract {
@@ -26,6 +34,10 @@ describe('a contract', () => {
       method: 'GET',
       route: '/things/{code}',
     })
+  })
+
+  test('may have a query that anybody reads', () => {
+    expect(() => defineContract(contract({ read: query(open) }))).not.toThrow()
   })
 
   test.each([
@@ -51,6 +63,14 @@ describe('a contract', () => {
       }),
       /needs a permission/,
     ],
+    ['a public command', contract({ write: command({ ...open, rest: 'POST /things/{code}' }) }), /is a query/],
+    ['a public query of more than aggregates', contract({ read: query({ ...open, sensitivity: 'L2' }) }), /is L1/],
+    [
+      'a public query with a permission',
+      contract({ read: query({ ...open, permission: 'thing.read' }) }),
+      /permission/,
+    ],
+    ['a public query that delivers a file', contract({ read: query({ ...open, delivers: 'file' }) }), /no file/],
   ])('is refused at load for %s', (_what, wrong, message) => {
     expect(() => defineContract(wrong)).toThrow(message)
   })

@@ -56,6 +56,7 @@ export function serveProcedure(entry: ProcedureEntry, options: EndpointOptions):
 
   async function result(message: Msg, meta: ReceivedMeta): Promise<Uint8Array> {
     const actor = await verify(meta.token)
+    if (actor.kind === 'public' && procedure.scope !== 'public') throw new DomainError('unauthenticated')
     const allowed = scopes(actor)
     if (procedure.permission && allowed.length === 0) throw new DomainError('forbidden')
     if (message.data.length > MAX_REQUEST_BYTES) throw new DomainError('too-large')

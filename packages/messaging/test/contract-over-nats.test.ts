@@ -1,3 +1,4 @@
+import { PUBLIC_ACTOR } from '@zhanwang/kernel/actor'
 import { newId } from '@zhanwang/kernel/ids'
 import { createTokenSigner } from '@zhanwang/messaging/actor-token'
 import { unstorableText } from '@zhanwang/messaging/storable-text'
@@ -71,6 +72,17 @@ describe('what a request needs', () => {
     const nobody = { ...reader, id: 'a2', grants: [] }
     const token = await here.signer.sign(nobody, 'library')
     expect(read(await here.ask('get', {}, { token, raw: 'not json' }))).toEqual({ code: 'forbidden' })
+  })
+
+  test('who is not signed in is answered by what is public and by nothing else', async () => {
+    const token = await here.signer.sign(PUBLIC_ACTOR, 'library')
+    expect(read(await here.ask('shelf', {}, { token }))).toEqual({ asker: 'public' })
+    for (const [name, input] of [
+      ['get', { code: 'b-1' }],
+      ['lend', { code: 'b-1' }],
+      ['big', {}],
+    ] as const)
+      expect(read(await here.ask(name, input, { token }))).toEqual({ code: 'unauthenticated' })
   })
 
   test('a command without an id, or with one that is no UUID, is refused with the field named', async () => {

@@ -37,6 +37,14 @@ export const library = defineContract({
         sensitivity: 'L1',
         rest: 'POST /books/{code}/lend',
       }),
+      shelf: query({
+        summary: { zh: '书架', en: 'The shelf' },
+        input: z.strictObject({}),
+        output: z.object({ asker: z.string() }),
+        scope: 'public',
+        sensitivity: 'L1',
+        rest: 'GET /shelf',
+      }),
       slow: query({
         summary: { zh: '慢', en: 'Slow' },
         input: z.strictObject({}),
@@ -70,6 +78,9 @@ export function libraryHandlers() {
       },
       async lend(_input, call) {
         return { commandId: call.commandId, digest: call.inputDigest, today: call.today }
+      },
+      async shelf(_input, { actor }) {
+        return { asker: actor.kind }
       },
       async slow() {
         waiting++

@@ -40,6 +40,8 @@ async function attemptCommand<S, R>(
   const open = new ClientTransaction(await pool.connect())
   try {
     const { actor, procedure, commandId, inputDigest, correlationId, now } = call
+    // The door lets no such command in; were it to, nobody could be named as who did it.
+    if (actor.kind === 'public') throw new DomainError('unauthenticated')
     const facts = new CollectedFacts({
       actorKind: actor.kind,
       actorId: actor.id,

@@ -188,6 +188,7 @@ export const en: typeof zh = {
     earlier: 'Earlier history',
     noHistory: 'No history is recorded yet',
     recorded: 'recorded by {{name}}, {{at}}',
+    publicPage: 'Public page',
     download: 'Card as PDF',
     changeDetails: 'Change basics',
     changePremises: 'Change premises',

@@ -177,6 +177,7 @@ export const zh = {
     earlier: '更早的沿革',
     noHistory: '还没有沿革记录',
     recorded: '{{name}} 登记于 {{at}}',
+    publicPage: '公开页面',
     download: '站点卡(PDF)',
     changeDetails: '变更基本信息',
     changePremises: '变更办公场所',

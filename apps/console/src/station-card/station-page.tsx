@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { publicPagePath } from '@zhanwang/domain-station-registry/station-card-procedures'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
@@ -55,7 +57,14 @@ export function StationPage() {
             <ProvenanceTag provenance={station.provenance} />
           </span>
         }
-        actions={<CardButton station={station} />}
+        actions={
+          <>
+            <Button href={publicPagePath(station.code)} target="_blank">
+              {t('card.publicPage')}
+            </Button>
+            <CardButton station={station} />
+          </>
+        }
       />
       <section className="panel stack" aria-label={t('card.life')}>
         <LifeCycleBar station={station} entries={entries} isWhole={!history.hasNextPage} />

@@ -24,7 +24,7 @@ export function permissionPage(offered: readonly OfferedProcedure[]): string {
     '',
     'Generated from the contracts, not to be edited: `pnpm --filter @zhanwang/gateway reference`. A role with ● may call the procedure inside the divisions it was granted; what lies outside is not found.',
     '',
-    '`scope`: `division` 按行政区划 by division; `self` 仅本人 about the caller only; `signed-in` 任何已登录账号 any account.',
+    '`scope`: `division` 按行政区划 by division; `self` 仅本人 about the caller only; `signed-in` 任何已登录账号 any account; `public` 无需登录 anybody, without an account.',
     '',
     '| 角色 role | 名称 | name | 互斥组 group |',
     '|---|---|---|---|',

@@ -80,6 +80,8 @@ function operation(offered: OfferedProcedure): JsonObject {
     tags: [answer.by === 'service' ? context : 'indicators'],
     'x-permission': procedure.permission ?? null,
     'x-scope': procedure.scope,
+    // None of the document's ways to sign in.
+    ...(procedure.scope === 'public' && { security: [] }),
     'x-sensitivity': procedure.sensitivity,
     parameters: [
       ...inPath,

@@ -6,6 +6,7 @@ import { sendFile, sendMadeFile } from '../files/send-file.ts'
 import type { Forward } from '../forward.ts'
 import { acceptJsonBodies, bodyBytes } from '../http/json-body.ts'
 import { deliveryOf, type OfferedProcedure } from '../offered-procedures.ts'
+import { keepIfPublic } from '../public/public-answer.ts'
 import { inputCoercion } from './coerce-input.ts'
 
 type RestRequest = FastifyRequest<{ Params: Record<string, string> }>
@@ -24,6 +25,7 @@ export function restRoutes(offered: readonly OfferedProcedure[], forward: Forwar
           const answer = await forward(procedure, inputOf(request), request)
           if (delivery === 'file') return sendFile(request, reply, { contents, context: procedure.context, answer })
           if (delivery === 'made-file') return sendMadeFile(reply, answer)
+          keepIfPublic(reply, procedure)
           return reply.type('application/json').send(answer)
         },
       })

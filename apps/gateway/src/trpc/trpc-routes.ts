@@ -8,6 +8,7 @@ import { acceptJsonBodies, bodyBytes } from '../http/json-body.ts'
 import { checkNesting } from '../http/nesting.ts'
 import { toDomainError } from '../http/unexpected.ts'
 import type { OfferedProcedure } from '../offered-procedures.ts'
+import { keepIfPublic } from '../public/public-answer.ts'
 import { toTrpcError } from './trpc-error.ts'
 import type { TrpcRouter } from './trpc-router.ts'
 
@@ -39,6 +40,7 @@ export function trpcRoutes(offered: readonly OfferedProcedure[], forward: Forwar
       const input = method === 'GET' ? query.get('input') : bodyBytes(request)
       try {
         const body = await forward(procedure, input?.length ? input : '{}', request)
+        keepIfPublic(reply, procedure)
         return reply.type('application/json').send(Buffer.concat([RESULT_START, body, RESULT_END]))
       } catch (error) {
         return replyTrpcError(reply, request, path, procedure.procedure.kind === 'query' ? 'query' : 'mutation', error)

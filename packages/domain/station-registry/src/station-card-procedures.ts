@@ -1,6 +1,7 @@
 import { query } from '@zhanwang/kernel/contract'
 import { MadeFile } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
+import { PublicCard } from './public-card.ts'
 import { StationCode } from './station.ts'
 
 /** A station's card beyond the console. */
@@ -15,6 +16,14 @@ export const stationCardProcedures = {
     // Names and titles of those responsible, as `stations.get` has them.
     sensitivity: 'L2',
     rest: 'GET /stations/{code}/card',
+  }),
+  publicCard: query({
+    summary: { zh: '站点公开信息', en: 'What anybody may know of a station' },
+    input: z.strictObject({ code: StationCode }),
+    output: PublicCard,
+    scope: 'public',
+    sensitivity: 'L1',
+    rest: 'GET /public/stations/{code}',
   }),
 }
 
