@@ -1,4 +1,5 @@
 import { ruleExport } from '@zhanwang/domain-rules/rule-export'
+import { APPLICATION_EXPORT } from '@zhanwang/domain-station-registry/application-export'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
@@ -6,6 +7,7 @@ import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
 import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
 import { listExport } from '@zhanwang/ledgers/export-job'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import { handleList as handleListApplications } from './applications/read-applications.ts'
 import { registryAudit } from './audit/registry-audit.ts'
 import { divisionName } from './division-reads.ts'
 import { handleList as handleListDivisions } from './divisions/list-divisions.ts'
@@ -38,6 +40,17 @@ export function registryExports(parts: ServiceParts<RegistryTables>) {
         columns: DIVISION_EXPORT,
         page: handleListDivisions(db),
         division: ({ parent }) => parent,
+      },
+      parts,
+    ),
+    applications: listExport(
+      {
+        ...place,
+        kind: 'applications.export',
+        input: procedures.applications.export.input,
+        title: { zh: '设站申请', en: 'Applications to set up a station' },
+        columns: APPLICATION_EXPORT,
+        page: handleListApplications(db),
       },
       parts,
     ),

@@ -1,4 +1,6 @@
 import type { ApprovalTables } from '@zhanwang/approvals/approval-tables'
+import type { ApprovalStatus } from '@zhanwang/domain-approval/approval'
+import type { ApplicationContent } from '@zhanwang/domain-station-registry/application'
 import type { AttachmentKind } from '@zhanwang/domain-station-registry/attachment'
 import type { DivisionKind } from '@zhanwang/domain-station-registry/division'
 import type {
@@ -105,6 +107,23 @@ interface AttachmentTable {
   added_at: ColumnType<Date, Date, never>
 }
 
+interface ApplicationTable {
+  id: Uuid
+  approval_id: Uuid
+  kind: StationKind
+  name: string
+  division_code: DivisionCode
+  division_name: string
+  scope_path: ScopePath
+  content: Json<ApplicationContent>
+  status: ApprovalStatus
+  applied_by_id: string
+  applied_by: string
+  applied_at: Date
+  station_code: StationCode | null
+  version: number
+}
+
 /** What the queries of this service know of its database. */
 export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables, PaperTables {
   division: DivisionTable
@@ -115,5 +134,6 @@ export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables, 
   station_above: PeriodTable & { parent_code: StationCode }
   station_mode: PeriodTable & { mode: OperatingMode }
   station_attachment: AttachmentTable
+  station_application: ApplicationTable
   station_serial: { stem: string; last: number }
 }

@@ -1,6 +1,8 @@
+import { restampApprovals } from '@zhanwang/approvals/restamp-approvals'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { restampRules } from '@zhanwang/rules/restamp-rules'
 import { restampTodos } from '@zhanwang/todos/restamp-todos'
+import { restampApplications } from './applications/restamp-applications.ts'
 import type { Restamps } from './divisions/publish-edition.ts'
 import { restampStations } from './stations/restamp-stations.ts'
 import { restampTickets } from './tickets/restamp-tickets.ts'
@@ -14,5 +16,7 @@ export const restampPlaces: Restamps = {
   tickets: restampTickets,
   visits: restampVisits,
   rules: (tx, places) => restampRules(tx, context, places),
+  approvals: (tx, places) => restampApprovals(tx, context, places),
+  applications: restampApplications,
   todos: (tx, places) => restampTodos(tx, context, places),
 }

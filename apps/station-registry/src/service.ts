@@ -1,3 +1,5 @@
+import { approvalHandlers } from '@zhanwang/approvals/approval-handlers'
+import { approvalEscalation } from '@zhanwang/approvals/escalate-approvals'
 import { type StationRegistry, stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { Handlers } from '@zhanwang/kernel/contract'
 import { importHandlers } from '@zhanwang/ledgers/import-handlers'
@@ -7,6 +9,14 @@ import { jobHandlers } from '@zhanwang/persistence/job-handlers'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import type { ServiceDefinition } from '@zhanwang/service-kit/start-service'
 import manifest from '../package.json' with { type: 'json' }
+import {
+  handleGet as handleGetApplication,
+  handleList as handleListApplications,
+} from './applications/read-applications.ts'
+import { handleResubmit } from './applications/resubmit-application.ts'
+import { handleSubmit } from './applications/submit-application.ts'
+import { approvalEffects } from './approval-effects.ts'
+import { approvalParts } from './approval-parts.ts'
 import { handleAddAttachment } from './attachments/add-attachment.ts'
 import { handleContent, handleThumbnail } from './attachments/deliver-attachment.ts'
 import { handleListAttachments } from './attachments/list-attachments.ts'
@@ -80,6 +90,14 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
     rules: { ...registryRules(db), export: exports.rules.handler },
     tickets: { ...ticketHandlers(parts), export: exports.tickets.handler },
     visits: { ...visitHandlers(parts), export: exports.visits.handler },
+    applications: {
+      list: handleListApplications(db),
+      export: exports.applications.handler,
+      get: handleGetApplication(db),
+      submit: handleSubmit(db),
+      resubmit: handleResubmit(db),
+    },
+    approvals: approvalHandlers(approvalParts(db), approvalEffects),
     audit: { ...registryAudit(parts), export: exports.audit.handler },
     jobs: jobHandlers({ ...parts, reasons: stationRegistry.reasons }),
     stationImports: importHandlers(stationImport, importParts(parts)),
@@ -98,7 +116,7 @@ export const stationRegistryService: ServiceDefinition<StationRegistry, Registry
   contract: stationRegistry,
   handlers: registryHandlers,
   reactions: () => [],
-  dailyRuns: ({ db }) => [ticketEscalation(db)],
+  dailyRuns: ({ db }) => [ticketEscalation(db), approvalEscalation({ db, context: stationRegistry.context })],
   jobs: (parts) => [
     ...importJobs(stationImport, importParts(parts)),
     ...Object.values(registryExports(parts)).map(({ job }) => job),

@@ -10,6 +10,9 @@ export interface Place extends PlacePapers {
   /** A village in or below it, for founding a room. */
   readonly village: string
   readonly station: string
+  /** An application to set up a room there, and its file under approval. */
+  readonly application: string
+  readonly approval: string
   readonly accountId: string
   readonly grantId: string
   /** A key of the account. */
@@ -32,18 +35,26 @@ export async function findPlace(
   division: string,
   villagesOf: string,
   kind: string,
-): Promise<Pick<Place, 'division' | 'village' | 'station' | 'divisionRow'>> {
+): Promise<Pick<Place, 'division' | 'village' | 'station' | 'application' | 'approval' | 'divisionRow'>> {
   const stations = await reader.get(`/stations?division=${division}&kind=${kind}&limit=1`)
   const villages = await reader.get(`/divisions?parent=${villagesOf}&deep=true&level=village&limit=1`)
   const [station] = stations.body.rows
   const [village] = villages.body.rows
   const { code, name, kind: level, parent, validFrom, validTo, successors, official, remark, source } = village
+  const room = { kind: 'room', name: '矩阵申请社工室', division: code, hostType: hostOf(level) }
+  const applied = await reader.post('/applications', room)
   return {
     division,
     station: station.code,
+    application: applied.body.id,
+    approval: applied.body.approval,
     village: code,
     divisionRow: { code, name, kind: level, parent, validFrom, validTo, successors, official, remark, source },
   }
+}
+
+function hostOf(villageKind: string): string {
+  return villageKind === 'community' ? 'community' : 'village'
 }
 
 const STALE = 999_999
@@ -177,6 +188,20 @@ const SAMPLES = {
   'attachments.remove': ({ removable, attachmentId }) => ({ id: removable.pop() ?? attachmentId, reason: 'matrix' }),
   'attachments.content': ({ attachmentId }) => ({ id: attachmentId }),
   'attachments.thumbnail': ({ attachmentId }) => ({ id: attachmentId }),
+  'applications.list': ({ division }) => ({ division }),
+  'applications.export': ({ division }) => ({ division, ...TABLE }),
+  'applications.get': ({ application }) => ({ id: application }),
+  'applications.submit': ({ village }) => ({ kind: 'hub', name: '越级总站', division: village, hostType: 'village' }),
+  'applications.resubmit': ({ application }) => ({
+    id: application,
+    version: STALE,
+    name: '矩阵社工室',
+    hostType: 'village',
+  }),
+  'approvals.list': ({ division }) => ({ division, queue: 'all' }),
+  'approvals.get': ({ approval }) => ({ id: approval }),
+  'approvals.decide': ({ approval }) => ({ id: approval, version: STALE, outcome: 'approve' }),
+  'approvals.withdraw': ({ approval }) => ({ id: approval, version: STALE }),
   ...importSamples('stationImports'),
   'rules.list': ({ division }) => ({ division }),
   'rules.export': ({ division }) => ({ division, ...TABLE }),

@@ -61,7 +61,7 @@ describe('the figures of the three articles', () => {
 
 describe('a repeated command', () => {
   test('answers as the first did and founds one room; with another input it is a conflict', async () => {
-    const { username, password } = account('yangxipu-officer')
+    const { username, password } = account('yunyang-officer')
     const clerk = await signedIn(platform.address, username, password)
     const villages = await clerk.get('/divisions?parent=420304101&limit=1')
     const room = {

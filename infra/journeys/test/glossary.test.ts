@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { APPROVAL_STATUSES } from '@zhanwang/domain-approval/approval'
 import { ROLES } from '@zhanwang/domain-identity/roles'
 import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
 import { OPENINGS } from '@zhanwang/domain-station-registry/public-card'
@@ -20,6 +21,7 @@ const rows = readFileSync(join(import.meta.dirname, '../../../docs/glossary.md')
   .filter((line) => line.startsWith('|'))
   .map((line) => line.replace(/ +/g, ' '))
 const LABELS = [
+  APPROVAL_STATUSES,
   ROLES,
   DIVISION_KINDS,
   OPERATING_MODES,

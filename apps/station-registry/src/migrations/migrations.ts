@@ -6,6 +6,16 @@ import { rules } from './m0004-rules.ts'
 import { approvals } from './m0005-approvals.ts'
 import { todos } from './m0006-todos.ts'
 import { tickets } from './m0008-tickets.ts'
+import { applications } from './m0010-applications.ts'
 
 /** Every migration of this service in the order in which they run. Forward only; a released one never changes. */
-export const migrations: readonly Migration[] = [divisions, stations, attachments, rules, approvals, todos, tickets]
+export const migrations: readonly Migration[] = [
+  divisions,
+  stations,
+  attachments,
+  rules,
+  approvals,
+  todos,
+  tickets,
+  applications,
+]

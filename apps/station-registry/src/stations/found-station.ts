@@ -1,7 +1,10 @@
+import type { FoundingInput } from '@zhanwang/domain-station-registry/founding'
 import { checkPlacement } from '@zhanwang/domain-station-registry/placement'
 import type { Station, StationCode, StationKind } from '@zhanwang/domain-station-registry/station'
 import { checkNotInFuture, checkPremises, stationName } from '@zhanwang/domain-station-registry/station-change'
 import { stationCode, stationCodeStem } from '@zhanwang/domain-station-registry/station-code'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
+import type { CommandCall } from '@zhanwang/kernel/call'
 import { toDivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { anyCovers, covers, ScopePath } from '@zhanwang/kernel/scope'
@@ -13,10 +16,11 @@ import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { record } from './change-station.ts'
 import { beginPeriod } from './period-store.ts'
-import { stationAtFounding, versionOn } from './station-at-founding.ts'
-import { publicState } from './station-columns.ts'
+import { type StationPlace, stationAtFounding, versionOn } from './station-at-founding.ts'
+import { publicState, type StoredStation } from './station-columns.ts'
 import {
   checkHostFree,
+  checkNameFree,
   holdParent,
   holdStationsOf,
   insertStation,
@@ -24,50 +28,97 @@ import {
   takeSerial,
 } from './station-store.ts'
 
-/** Founds a station: it is 筹建 from the day of founding on, with a code that is never given again. */
+/** Records that a station is set up: it is 筹建 from the day of founding on, with a code that is never given again. */
 export function handleFound(database: Database<RegistryTables>): RegistryHandler<'stations', 'found'> {
-  return (input, call) => {
+  return async (input, call) => {
     const work = async (tx: Transaction<RegistryTables>) => {
-      const { kind, hostType, foundedOn, premises, mode } = input
-      const name = stationName(input.name)
-      const code = toDivisionCode(input.division)
-      const versions = await holdVersions(tx.db, code)
-      const scopePath = checkInScope(code, versions[0]?.scopePath, call.scopes)
-      checkNotInFuture(foundedOn, call.today)
-      const division = versionOn(versions, foundedOn)
-      if (!division) {
-        throw new DomainError('rule-broken', { reason: 'division-ended', params: { code, on: foundedOn } })
-      }
-      if (premises) checkPremises(premises)
-      const parent = await getParent(tx, { kind, parent: input.parent, scopePath }, call.scopes)
-      checkPlacement({ kind, hostType, division, parent })
-      if (kind === 'station') await checkHostFree(tx.db, scopePath)
-
-      const serial = await takeSerial(tx.db, stationCodeStem(kind, code))
-      const station = stationAtFounding(input, {
-        name,
-        code: stationCode(kind, code, serial),
-        place: { division: code, divisionName: versions[0]?.name ?? division.name, scopePath },
-        parent: parent?.code ?? null,
-      })
-      insertStation(tx, station)
-      const start = { stationId: station.id, sequence: 1, on: foundedOn, reason: '' }
-      beginPeriod(tx, call, start, { aspect: 'status', status: 'preparing' })
-      if (premises) beginPeriod(tx, call, start, { aspect: 'premises', premises })
-      if (mode) beginPeriod(tx, call, start, { aspect: 'mode', mode })
-      if (parent) beginPeriod(tx, call, start, { aspect: 'parent', parent: parent.code })
-      record(tx, station, { before: null, after: { ...publicState(station) } })
-      return { id: station.id, code: station.code, status: station.status, version: station.version }
+      const { id, code, status, version } = await foundStation(tx, call, input, call.scopes)
+      return { id, code, status, version }
     }
     return database.command(call, work).catch((error: unknown) => {
-      throw mapStationConstraint(error)
+      throw mapFoundingConstraint(error)
     })
   }
 }
 
+/** What to throw for what the database refuses at a founding: the rule that it stands for. */
+export function mapFoundingConstraint(error: unknown): unknown {
+  return mapStationConstraint(error)
+}
+
+/** A station that may be founded: its name as it is kept, its place, and what stands above it. */
+export interface CheckedFounding {
+  readonly name: string
+  readonly place: StationPlace
+  readonly parent: Station | null
+}
+
+/**
+ * Checks a founding by every rule, and holds its host and its parent until the transaction ends. Throws `not-found` for a
+ * division outside the scopes, `rule-broken` and `conflict` for the rest.
+ */
+export async function checkFounding(
+  tx: Transaction<RegistryTables>,
+  input: FoundingInput,
+  scopes: readonly ScopePath[],
+  today: BusinessDate,
+): Promise<CheckedFounding> {
+  const { kind, hostType, foundedOn, premises } = input
+  const name = stationName(input.name)
+  const code = toDivisionCode(input.division)
+  const versions = await holdVersions(tx.db, code)
+  const scopePath = checkInScope(code, versions[0]?.scopePath, scopes)
+  checkNotInFuture(foundedOn, today)
+  const division = versionOn(versions, foundedOn)
+  if (!division) throw new DomainError('rule-broken', { reason: 'division-ended', params: { code, on: foundedOn } })
+  if (premises) checkPremises(premises)
+  const parent = await getParent(tx, { kind, parent: input.parent, scopePath }, scopes)
+  checkPlacement({ kind, hostType, division, parent })
+  if (kind === 'station') await checkHostFree(tx.db, scopePath)
+  return { name, place: { division: code, divisionName: versions[0]?.name ?? division.name, scopePath }, parent }
+}
+
+/** The same in advance, with the name, which at a founding the database refuses: what an application asks for. */
+export async function checkFoundingAhead(
+  tx: Transaction<RegistryTables>,
+  input: FoundingInput,
+  scopes: readonly ScopePath[],
+  today: BusinessDate,
+): Promise<CheckedFounding> {
+  const checked = await checkFounding(tx, input, scopes, today)
+  await checkNameFree(tx.db, checked.place.division, checked.name)
+  return checked
+}
+
+/** Founds a station within a transaction: what the county records, and what follows an approved application. */
+export async function foundStation(
+  tx: Transaction<RegistryTables>,
+  call: CommandCall,
+  input: FoundingInput,
+  scopes: readonly ScopePath[],
+): Promise<StoredStation> {
+  const { kind, foundedOn, premises, mode } = input
+  const { name, place, parent } = await checkFounding(tx, input, scopes, call.today)
+  const serial = await takeSerial(tx.db, stationCodeStem(kind, place.division))
+  const station = stationAtFounding(input, {
+    name,
+    code: stationCode(kind, place.division, serial),
+    place,
+    parent: parent?.code ?? null,
+  })
+  insertStation(tx, station)
+  const start = { stationId: station.id, sequence: 1, on: foundedOn, reason: '' }
+  beginPeriod(tx, call, start, { aspect: 'status', status: 'preparing' })
+  if (premises) beginPeriod(tx, call, start, { aspect: 'premises', premises })
+  if (mode) beginPeriod(tx, call, start, { aspect: 'mode', mode })
+  if (parent) beginPeriod(tx, call, start, { aspect: 'parent', parent: parent.code })
+  record(tx, station, { before: null, after: { ...publicState(station) } })
+  return station
+}
+
 /**
  * The station above: the one that is named, or for a room the only active station of its township. One outside the
- * caller's scope may be named where it governs the place (a township names its county's hub); any other is unknown.
+ * scopes may be named where it governs the place (a township names its county's hub); any other is unknown.
  */
 async function getParent(
   tx: Transaction<RegistryTables>,

@@ -86,6 +86,18 @@ export async function checkHostFree(db: Db, place: ScopePath): Promise<void> {
   if (taken) throw new DomainError('conflict', { reason: 'host-taken' })
 }
 
+/** Refuses a second active station of a name in one division, before the index `station_active_name` does. Throws `conflict`. */
+export async function checkNameFree(db: Db, division: DivisionCode, name: string): Promise<void> {
+  const taken = await db
+    .selectFrom('station')
+    .select('id')
+    .where('division_code', '=', division)
+    .where('name', '=', name)
+    .where('status', 'not in', ['closed', 'merged'])
+    .executeTakeFirst()
+  if (taken) throw new DomainError('conflict', { reason: 'name-taken' })
+}
+
 /** Whether premises are recorded that a station had on a day. */
 export async function hadPremises(db: Db, stationId: Uuid, on: BusinessDate): Promise<boolean> {
   const row = await db

@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'ticket.raise': { zh: '提出问题、确认办结', en: 'raise issues and confirm that they are solved' },
   'ticket.handle': { zh: '办理问题单', en: 'handle issue tickets' },
   'visit.record': { zh: '登记现场督办', en: 'record supervision visits' },
+  'approval.read': { zh: '查看审批文件', en: 'read files under approval' },
+  'approval.decide': { zh: '审批', en: 'decide on files under approval' },
   'indicator.read': { zh: '查看指标', en: 'read figures' },
   'indicator.export': { zh: '导出指标明细', en: 'export the rows behind figures' },
   'account.read': { zh: '查看账号', en: 'read accounts' },

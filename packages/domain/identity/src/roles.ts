@@ -14,10 +14,22 @@ const BUSINESS_READING = [
   'indicator.export',
   'ticket.read',
   'ticket.export',
+  'approval.read',
 ] as const
 
 /** What every office does with a problem, whoever found it. */
 const TICKETS = ['ticket.raise', 'ticket.handle'] as const
+
+/** What the offices do that answer for the stations of their place. */
+const SUPERVISION = [
+  'rule.maintain',
+  'station.apply',
+  'station.import',
+  'station.supervise',
+  'approval.decide',
+  ...TICKETS,
+  'visit.record',
+] as const
 
 /**
  * What people may do, by role (domain 2.4). The three administrators (三员) hold no business permission,
@@ -54,41 +66,25 @@ export const ROLES = {
     group: 'business',
     zh: '省厅业务处室',
     en: 'Provincial officer',
-    permissions: [...BUSINESS_READING, 'rule.maintain'],
+    permissions: [...BUSINESS_READING, 'rule.maintain', 'approval.decide'],
   },
   'prefecture-officer': {
     group: 'business',
     zh: '市(州)局业务科室',
     en: 'Prefecture officer',
-    permissions: [
-      ...BUSINESS_READING,
-      'rule.maintain',
-      'station.apply',
-      'station.import',
-      'station.supervise',
-      ...TICKETS,
-      'visit.record',
-    ],
+    permissions: [...BUSINESS_READING, ...SUPERVISION],
   },
   'county-officer': {
     group: 'business',
     zh: '县(市、区)局业务股室',
     en: 'County officer',
-    permissions: [
-      ...BUSINESS_READING,
-      'rule.maintain',
-      'station.apply',
-      'station.import',
-      'station.supervise',
-      ...TICKETS,
-      'visit.record',
-    ],
+    permissions: [...BUSINESS_READING, ...SUPERVISION],
   },
   'township-officer': {
     group: 'business',
     zh: '乡镇(街道)民政办',
     en: 'Township officer',
-    permissions: [...BUSINESS_READING, 'station.apply', ...TICKETS],
+    permissions: [...BUSINESS_READING, 'station.apply', 'approval.decide', ...TICKETS],
   },
   viewer: {
     group: 'business',

@@ -1,3 +1,4 @@
+import { approvalProcedures } from '@zhanwang/domain-approval/approval-procedures'
 import { importProcedures } from '@zhanwang/domain-ledger/import-procedures'
 import { ruleProcedures } from '@zhanwang/domain-rules/rule-procedures'
 import { auditProcedures } from '@zhanwang/kernel/audit-reading'
@@ -12,8 +13,10 @@ import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { Page, PageInput } from '@zhanwang/kernel/page'
 import { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
+import { applicationProcedures } from './application-procedures.ts'
 import { Attachment, AttachmentKind } from './attachment.ts'
 import { Division, DivisionRow, Population } from './division.ts'
+import { FoundingInput, StationName } from './founding.ts'
 import { INDICATORS } from './indicators.ts'
 import { LIFE_CYCLE, type LifeCycleStep } from './life-cycle.ts'
 import { REASONS } from './reasons.ts'
@@ -26,7 +29,6 @@ import {
   PremisesType,
   Provenance,
   ResponsiblePerson,
-  STATION_NAME_LENGTH,
   Station,
   StationCode,
   StationHistoryEntry,
@@ -38,7 +40,6 @@ import { stationCardProcedures } from './station-card-procedures.ts'
 import { ticketProcedures } from './ticket-procedures.ts'
 import { visitProcedures } from './visit-procedures.ts'
 
-const Name = z.string().trim().min(STATION_NAME_LENGTH.min).max(STATION_NAME_LENGTH.max)
 const Reason = z.string().trim().min(1).max(500)
 const Version = z.int().min(1)
 
@@ -205,24 +206,10 @@ export const stationRegistry = defineContract({
       }),
       ...stationCardProcedures,
       found: command({
-        summary: { zh: '设立站点(筹建)', en: 'Found a station' },
-        input: z.strictObject({
-          kind: StationKind,
-          name: Name,
-          division: DivisionCodeInput,
-          hostType: HostType,
-          parent: StationCode.nullable().default(null),
-          foundedOn: BusinessDate,
-          premises: Premises.nullable().default(null),
-          mode: OperatingMode.nullable().default(null),
-          features: z.array(Feature).max(20).default([]),
-          responsible: z.array(ResponsiblePerson).max(20).default([]),
-          phone: z.string().trim().max(30).default(''),
-          provenance: Provenance.default('record'),
-          remark: z.string().trim().max(500).default(''),
-        }),
+        summary: { zh: '登记设立站点(筹建)', en: 'Record a station that is being set up' },
+        input: FoundingInput,
         output: Changed.extend({ id: Uuid }),
-        permission: 'station.apply',
+        permission: 'station.supervise',
         scope: 'division',
         sensitivity: 'L1',
         rest: 'POST /stations',
@@ -254,7 +241,7 @@ export const stationRegistry = defineContract({
         input: z.strictObject({
           code: StationCode,
           version: Version,
-          name: Name,
+          name: StationName,
           features: z.array(Feature).max(20),
           responsible: z.array(ResponsiblePerson).max(20),
           phone: z.string().trim().max(30),
@@ -353,6 +340,8 @@ export const stationRegistry = defineContract({
     },
     ...ticketProcedures,
     ...visitProcedures,
+    applications: applicationProcedures,
+    approvals: approvalProcedures('station-registry'),
     stationImports: importProcedures('stations', { zh: '站点台账', en: 'the station ledger' }, 'station.import'),
     rules: ruleProcedures('station-registry', REGISTRY_RULES),
     jobs: jobProcedures('station-registry'),

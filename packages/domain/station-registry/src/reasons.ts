@@ -1,9 +1,11 @@
+import { APPROVAL_REASONS } from '@zhanwang/domain-approval/reasons'
 import { IMPORT_REASONS } from '@zhanwang/domain-ledger/import-reasons'
 import { SPREADSHEET_REASONS } from '@zhanwang/domain-ledger/spreadsheet-reasons'
 import { RULE_REASONS } from '@zhanwang/domain-rules/rule-reasons'
 import { INDICATOR_REASONS } from '@zhanwang/kernel/indicator-reading'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ACCEPTANCE_REASONS } from './acceptance-reasons.ts'
+import { APPLICATION_REASONS } from './application-reasons.ts'
 import { TICKET_REASONS } from './ticket-reasons.ts'
 
 /** What each rule of this context says to the reader. Params are codes of the domain; the reader's words are filled in by `name`. */
@@ -14,6 +16,8 @@ export const REASONS = {
   ...ACCEPTANCE_REASONS,
   ...RULE_REASONS,
   ...TICKET_REASONS,
+  ...APPROVAL_REASONS,
+  ...APPLICATION_REASONS,
   'step-not-allowed': {
     zh: '站点当前状态为“{status}”,不能办理“{step}”',
     en: 'A station that is {status} cannot take the step {step}',
