@@ -3,7 +3,7 @@ import type { TodoCounts } from '@zhanwang/domain-todo/listed-todo'
 import { trpc } from '../api/trpc.ts'
 
 /** Rows that the workbench asks for at a time. */
-const ROWS = 30
+const ROWS = 12
 
 /** What waits for the reader, what is due first before the rest. */
 export function useTodos() {
