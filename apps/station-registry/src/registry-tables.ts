@@ -2,6 +2,7 @@ import type { ApprovalTables } from '@zhanwang/approvals/approval-tables'
 import type { ApprovalStatus } from '@zhanwang/domain-approval/approval'
 import type { ApplicationContent } from '@zhanwang/domain-station-registry/application'
 import type { AttachmentKind } from '@zhanwang/domain-station-registry/attachment'
+import type { HandOver } from '@zhanwang/domain-station-registry/closing'
 import type { DivisionKind } from '@zhanwang/domain-station-registry/division'
 import type {
   Feature,
@@ -129,7 +130,7 @@ export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables, 
   division: DivisionTable
   population: PopulationTable
   station: StationTable
-  station_status: PeriodTable & { status: StationStatus }
+  station_status: PeriodTable & { status: StationStatus; hand_over: Json<HandOver[]> }
   station_premises: PeriodTable & { premises: Json<Premises>; type: GeneratedAlways<PremisesType> }
   station_above: PeriodTable & { parent_code: StationCode }
   station_mode: PeriodTable & { mode: OperatingMode }

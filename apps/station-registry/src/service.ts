@@ -22,6 +22,7 @@ import { handleContent, handleThumbnail } from './attachments/deliver-attachment
 import { handleListAttachments } from './attachments/list-attachments.ts'
 import { handleRemoveAttachment } from './attachments/remove-attachment.ts'
 import { registryAudit } from './audit/registry-audit.ts'
+import { handleClosingCheck } from './closing/closing-check.ts'
 import { handleGet as handleGetDivision } from './divisions/get-division.ts'
 import { handleList as handleListDivisions } from './divisions/list-divisions.ts'
 import { handlePublishEdition } from './divisions/publish-edition.ts'
@@ -38,6 +39,7 @@ import { stationImport } from './station-imports/station-import.ts'
 import { handleChangeDetails } from './stations/change-details.ts'
 import { handleChangeMode } from './stations/change-mode.ts'
 import { handleChangePremises } from './stations/change-premises.ts'
+import { handleClose } from './stations/close-station.ts'
 import { handleFound } from './stations/found-station.ts'
 import { handleGet as handleGetStation } from './stations/get-station.ts'
 import { handleList as handleListStations } from './stations/list-stations.ts'
@@ -74,7 +76,8 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       rectify: handleStep(db, 'rectify'),
       suspend: handleStep(db, 'suspend'),
       resume: handleStep(db, 'resume'),
-      close: handleStep(db, 'close'),
+      closingCheck: handleClosingCheck(db),
+      close: handleClose(db),
       merge: handleMerge(db),
       changeDetails: handleChangeDetails(db),
       changePremises: handleChangePremises(db),

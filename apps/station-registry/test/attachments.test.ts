@@ -143,7 +143,8 @@ test('a closed station keeps its files and takes no change of them', async () =>
   const all = registry.as()
   const closing = await operating(all, aStation('420304102'))
   const { id } = await add(pdf(), '协议', closing.code)
-  await all.stations.close({ code: closing.code, version: closing.version, on: '2023-01-01', reason: '撤销' })
+  const handOver = [{ kind: 'attachments' as const, to: '镇档案室' }]
+  await all.stations.close({ code: closing.code, version: closing.version, on: '2023-01-01', reason: '撤销', handOver })
   await expect(add(pdf(), '补交', closing.code)).rejects.toMatchObject({ details: { reason: 'station-ended' } })
   await expect(all.attachments.remove({ id, reason: '清理' })).rejects.toMatchObject({
     details: { reason: 'station-ended' },

@@ -151,6 +151,7 @@ const SAMPLES = {
   'stations.rectify': step,
   'stations.suspend': step,
   'stations.resume': step,
+  'stations.closingCheck': ({ station }) => ({ code: station, step: 'close' }),
   'stations.close': step,
   'stations.merge': ({ station }) => ({
     code: station,

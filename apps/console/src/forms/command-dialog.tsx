@@ -12,6 +12,8 @@ interface Props<Values> {
   readonly form: FormInstance<Values>
   readonly initialValues: Partial<Values>
   readonly busy: boolean
+  /** True while something stands in the way that the form itself shows. */
+  readonly isBlocked?: boolean
   readonly error: unknown
   readonly width?: number
   readonly onSubmit: (values: Values) => void
@@ -38,7 +40,13 @@ export function CommandDialog<Values extends object>(props: Props<Values>) {
       title={title}
       width={width}
       okText={submit}
-      okButtonProps={{ danger, loading: busy, htmlType: 'submit', form: 'command-form' }}
+      okButtonProps={{
+        danger,
+        loading: busy,
+        disabled: props.isBlocked ?? false,
+        htmlType: 'submit',
+        form: 'command-form',
+      }}
       cancelText={t('common.cancel')}
       onCancel={onClose}
       mask={{ closable: false }}

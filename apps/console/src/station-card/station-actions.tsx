@@ -1,3 +1,4 @@
+import type { EndingStep } from '@zhanwang/domain-station-registry/closing'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { LIFE_CYCLE, type LifeCycleStep, stepsFrom } from '@zhanwang/domain-station-registry/life-cycle'
 import type { Station } from '@zhanwang/domain-station-registry/station'
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { type Permission, useHolds } from '../api/me.ts'
 import { useLabel } from '../locales/use-label.ts'
 import { DetailsDialog } from './details-dialog.tsx'
+import { EndingDialog } from './ending-dialog.tsx'
 import { ModeDialog } from './mode-dialog.tsx'
 import { PremisesDialog } from './premises-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'
@@ -53,9 +55,15 @@ export function StationActions({ station }: { readonly station: Station }) {
       {action === 'changeDetails' ? <DetailsDialog station={station} onClose={close} /> : null}
       {action === 'changePremises' ? <PremisesDialog station={station} onClose={close} /> : null}
       {action === 'changeMode' ? <ModeDialog station={station} onClose={close} /> : null}
-      {action && action in LIFE_CYCLE ? (
-        <StepDialog step={action as LifeCycleStep} station={station} onClose={close} />
+      {action === 'close' || action === 'merge' ? (
+        <EndingDialog step={action} station={station} onClose={close} />
       ) : null}
+      {action && isPlainStep(action) ? <StepDialog step={action} station={station} onClose={close} /> : null}
     </div>
   )
+}
+
+/** A step that needs a day and a reason and nothing else. */
+function isPlainStep(action: Action): action is Exclude<LifeCycleStep, EndingStep> {
+  return action in LIFE_CYCLE && !ENDING.includes(action)
 }

@@ -1,3 +1,4 @@
+import { HANGING } from '@zhanwang/domain-station-registry/closing'
 import {
   OPERATING_MODES,
   PREMISES_TYPES,
@@ -42,6 +43,12 @@ export function StationHistory({ entries, hasMore, isLoading, onMore }: Props) {
               </strong>
               {entry.until ? <span className="quiet"> {t('card.until', { date: entry.until })}</span> : null}
               <div>{entry.reason}</div>
+              {entry.handOver.map(({ kind, to, note }) => (
+                <div key={kind}>
+                  {t('card.handedOver', { what: label(HANGING[kind]), to })}
+                  {note ? ` (${note})` : ''}
+                </div>
+              ))}
               <div className="quiet">
                 {t('card.recorded', { name: entry.recordedBy, at: instantText(entry.recordedAt) })}
               </div>

@@ -6,6 +6,7 @@ import { rules } from './m0004-rules.ts'
 import { approvals } from './m0005-approvals.ts'
 import { todos } from './m0006-todos.ts'
 import { tickets } from './m0008-tickets.ts'
+import { places } from './m0009-places.ts'
 import { applications } from './m0010-applications.ts'
 
 /** Every migration of this service in the order in which they run. Forward only; a released one never changes. */
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   approvals,
   todos,
   tickets,
+  places,
   applications,
 ]

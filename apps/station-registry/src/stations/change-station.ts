@@ -64,8 +64,13 @@ export function saveChange(
     const { on, reason, what } = begins
     beginPeriod(tx, call, { stationId: after.id, sequence: after.version, on, reason }, what)
   }
-  record(tx, after, { ...differences(before, after), ...(begins && { on: begins.on, reason: begins.reason }) })
+  record(tx, after, { ...differences(before, after), ...(begins && beginningOf(begins)) })
   return { code: after.code, status: after.status, version: after.version }
+}
+
+function beginningOf({ on, reason, what }: NonNullable<StationChange['begins']>): JsonObject {
+  const handOver = what.aspect === 'status' ? (what.handOver ?? []) : []
+  return { on, reason, ...(handOver.length > 0 && { handOver: handOver.map((said) => ({ ...said })) }) }
 }
 
 /** Audits a change of a station and tells its new state. */

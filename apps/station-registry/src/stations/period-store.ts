@@ -1,3 +1,4 @@
+import type { HandOver } from '@zhanwang/domain-station-registry/closing'
 import type {
   OperatingMode,
   Premises,
@@ -14,7 +15,7 @@ import type { RegistryTables } from '../registry-tables.ts'
 
 /** What begins to be true of a station. */
 export type Beginning =
-  | { readonly aspect: 'status'; readonly status: StationStatus }
+  | { readonly aspect: 'status'; readonly status: StationStatus; readonly handOver?: readonly HandOver[] }
   | { readonly aspect: 'premises'; readonly premises: Premises }
   | { readonly aspect: 'mode'; readonly mode: OperatingMode }
   | { readonly aspect: 'parent'; readonly parent: StationCode }
@@ -66,7 +67,13 @@ export function beginPeriod(
   }
   switch (beginning.aspect) {
     case 'status':
-      tx.write(tx.db.insertInto('station_status').values({ ...period, status: beginning.status }))
+      tx.write(
+        tx.db.insertInto('station_status').values({
+          ...period,
+          status: beginning.status,
+          hand_over: JSON.stringify(beginning.handOver ?? []),
+        }),
+      )
       break
     case 'premises':
       tx.write(tx.db.insertInto('station_premises').values({ ...period, premises: JSON.stringify(beginning.premises) }))
@@ -101,25 +108,26 @@ export async function listHistory(
         OR (since = ${after.on}::date AND sequence = ${after.sequence}::integer AND aspect > ${after.aspect} COLLATE "C")`
     : sql``
   const { rows } = await sql<HistoryRow>`
-    SELECT sequence, since, until, aspect, status, premises, mode, parent, reason, recorded_by, recorded_at FROM (
+    SELECT sequence, since, until, aspect, status, premises, mode, parent, hand_over, reason, recorded_by, recorded_at FROM (
       SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'status' COLLATE "C" AS aspect, status, NULL::jsonb AS premises,
-        NULL AS mode, NULL AS parent FROM station_status WHERE station_id = ${stationId}
+        NULL AS mode, NULL AS parent, hand_over FROM station_status WHERE station_id = ${stationId}
       UNION ALL
-      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'premises', NULL, premises, NULL, NULL
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'premises', NULL, premises, NULL, NULL, '[]'
         FROM station_premises WHERE station_id = ${stationId}
       UNION ALL
-      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'mode', NULL, NULL, mode, NULL
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'mode', NULL, NULL, mode, NULL, '[]'
         FROM station_mode WHERE station_id = ${stationId}
       UNION ALL
-      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'parent', NULL, NULL, NULL, parent_code
+      SELECT sequence, since, valid, reason, recorded_by, recorded_at, 'parent', NULL, NULL, NULL, parent_code, '[]'
         FROM station_above WHERE station_id = ${stationId}
     ) AS period
     CROSS JOIN LATERAL (SELECT CASE WHEN isempty(valid) THEN since ELSE upper(valid) END AS until) AS ending
     ${rest}
     ORDER BY since DESC, sequence DESC, aspect
     LIMIT ${limit + 1}`.execute(db)
-  return rows.map(({ since, recorded_by, recorded_at, ...row }) => ({
+  return rows.map(({ since, hand_over, recorded_by, recorded_at, ...row }) => ({
     ...row,
+    handOver: hand_over,
     on: since,
     recordedBy: recorded_by,
     recordedAt: recorded_at.toISOString(),
@@ -135,6 +143,7 @@ interface HistoryRow {
   premises: Premises | null
   mode: OperatingMode | null
   parent: StationCode | null
+  hand_over: HandOver[]
   reason: string
   recorded_by: string
   recorded_at: Date

@@ -1,3 +1,4 @@
+import { NAMED_HANGING } from '@zhanwang/domain-station-registry/closing'
 import type { Station, StationCode } from '@zhanwang/domain-station-registry/station'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
@@ -141,6 +142,19 @@ export async function countActiveChildren(db: Db, code: StationCode): Promise<nu
     .where('status', 'not in', ['closed', 'merged'])
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** The names of the first few of them, by their codes. */
+export async function nameActiveChildren(db: Db, code: StationCode): Promise<string[]> {
+  const rows = await db
+    .selectFrom('station')
+    .select('name')
+    .where('parent_code', '=', code)
+    .where('status', 'not in', ['closed', 'merged'])
+    .orderBy('code')
+    .limit(NAMED_HANGING)
+    .execute()
+  return rows.map(({ name }) => name)
 }
 
 /** The names of stations, whoever may see them: a name beside a code that the reader sees already. */

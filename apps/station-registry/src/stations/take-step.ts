@@ -1,14 +1,15 @@
+import type { EndingStep } from '@zhanwang/domain-station-registry/closing'
 import { type LifeCycleStep, takeStep } from '@zhanwang/domain-station-registry/life-cycle'
 import type { Database } from '@zhanwang/persistence/database'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { changeStation } from './change-station.ts'
-import { countActiveChildren, hadPremises } from './station-store.ts'
+import { hadPremises } from './station-store.ts'
 
-/** One step of a station's life, except for merging, which names a second station. */
+/** One step of a station's life, except for its end, before which there is something to hand over. */
 export function handleStep(
   database: Database<RegistryTables>,
-  step: Exclude<LifeCycleStep, 'merge'>,
+  step: Exclude<LifeCycleStep, EndingStep>,
 ): RegistryHandler<'stations', 'submit'> {
   return ({ code, version, on, reason }, call) =>
     changeStation(database, call, { code, version }, async (station, tx) => {
@@ -16,7 +17,7 @@ export function handleStep(
         status: station.status,
         statusSince: station.statusSince,
         hasPremises: step === 'accept' && (await hadPremises(tx.db, station.id, on)),
-        activeChildren: step === 'close' ? await countActiveChildren(tx.db, code) : 0,
+        activeChildren: 0,
       }
       const status = takeStep(step, life, on, call.today)
       // 挂牌 happens once: a station that resumes keeps the day of its first operation.

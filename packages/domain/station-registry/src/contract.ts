@@ -15,6 +15,8 @@ import { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
 import { applicationProcedures } from './application-procedures.ts'
 import { Attachment, AttachmentKind } from './attachment.ts'
+import type { EndingStep } from './closing.ts'
+import { closingProcedures } from './closing-procedures.ts'
 import { Division, DivisionRow, Population } from './division.ts'
 import { FoundingInput, StationName } from './founding.ts'
 import { INDICATORS } from './indicators.ts'
@@ -90,7 +92,7 @@ const listStations = query({
 const Changed = z.object({ code: StationCode, status: StationStatus, version: z.int() })
 
 /** One life-cycle step as a command: the same input and answer for all, only permission and words differ. */
-function step(name: LifeCycleStep, permission: 'station.apply' | 'station.supervise') {
+function step(name: Exclude<LifeCycleStep, EndingStep>, permission: 'station.apply' | 'station.supervise') {
   const { zh, en } = LIFE_CYCLE[name]
   return command({
     summary: { zh: `站点${zh}`, en: `${en}: a step in a station's life` },
@@ -220,22 +222,7 @@ export const stationRegistry = defineContract({
       rectify: step('rectify', 'station.supervise'),
       suspend: step('suspend', 'station.supervise'),
       resume: step('resume', 'station.supervise'),
-      close: step('close', 'station.supervise'),
-      merge: command({
-        summary: { zh: '站点合并到另一站点', en: 'Merge a station into another' },
-        input: z.strictObject({
-          code: StationCode,
-          version: Version,
-          into: StationCode,
-          on: BusinessDate,
-          reason: Reason,
-        }),
-        output: Changed,
-        permission: 'station.supervise',
-        scope: 'division',
-        sensitivity: 'L1',
-        rest: 'POST /stations/{code}/merge',
-      }),
+      ...closingProcedures,
       changeDetails: command({
         summary: { zh: '变更站点基本信息', en: 'Change name, contact, features, responsible persons' },
         input: z.strictObject({

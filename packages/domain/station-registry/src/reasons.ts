@@ -6,6 +6,7 @@ import { INDICATOR_REASONS } from '@zhanwang/kernel/indicator-reading'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ACCEPTANCE_REASONS } from './acceptance-reasons.ts'
 import { APPLICATION_REASONS } from './application-reasons.ts'
+import { CLOSING_REASONS } from './closing.ts'
 import { TICKET_REASONS } from './ticket-reasons.ts'
 
 /** What each rule of this context says to the reader. Params are codes of the domain; the reader's words are filled in by `name`. */
@@ -13,6 +14,7 @@ export const REASONS = {
   ...IMPORT_REASONS,
   ...SPREADSHEET_REASONS,
   ...INDICATOR_REASONS,
+  ...CLOSING_REASONS,
   ...ACCEPTANCE_REASONS,
   ...RULE_REASONS,
   ...TICKET_REASONS,

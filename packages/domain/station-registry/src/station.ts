@@ -4,6 +4,7 @@ import { Uuid } from '@zhanwang/kernel/ids'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import { z } from 'zod'
+import { HandOver } from './closing.ts'
 
 /** The four tiers. `levels`: at which divisions one may be; `prefix`: of its code (domain 2.1). */
 export const STATION_KINDS = {
@@ -187,6 +188,8 @@ export const StationHistoryEntry = z.object({
   mode: OperatingMode.nullable(),
   /** The station above. */
   parent: StationCode.nullable(),
+  /** To whom went what it left, where it ended. */
+  handOver: z.array(HandOver),
   reason: z.string(),
   /** Who recorded it, and when (an instant; `on` is the business date). */
   recordedBy: z.string(),
