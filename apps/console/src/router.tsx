@@ -28,6 +28,8 @@ import { PublishSearch, RuleSearch } from './rules/rule-search.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { StationSearch } from './stations/station-search.ts'
+import { TicketRaiseSearch, TicketSearch } from './tickets/ticket-search.ts'
+import { VisitRecordSearch, VisitSearch } from './visits/visit-search.ts'
 import { WorkbenchPage } from './workbench/workbench-page.tsx'
 
 interface RouterContext {
@@ -128,6 +130,46 @@ const importRoute = createRoute({
   path: '/imports/$ledger/$id',
   validateSearch: ImportSearch,
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+})
+
+const ticketsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tickets',
+  validateSearch: TicketSearch,
+  component: lazyRouteComponent(() => import('./tickets/tickets-page.tsx'), 'TicketsPage'),
+})
+
+const raiseTicketRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tickets/new',
+  validateSearch: TicketRaiseSearch,
+  component: lazyRouteComponent(() => import('./tickets/raise-ticket-page.tsx'), 'RaiseTicketPage'),
+})
+
+const ticketRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tickets/$number',
+  component: lazyRouteComponent(() => import('./tickets/ticket-page.tsx'), 'TicketPage'),
+})
+
+const visitsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/visits',
+  validateSearch: VisitSearch,
+  component: lazyRouteComponent(() => import('./visits/visits-page.tsx'), 'VisitsPage'),
+})
+
+const recordVisitRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/visits/new',
+  validateSearch: VisitRecordSearch,
+  component: lazyRouteComponent(() => import('./visits/record-visit-page.tsx'), 'RecordVisitPage'),
+})
+
+const visitRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/visits/$number',
+  component: lazyRouteComponent(() => import('./visits/visit-page.tsx'), 'VisitPage'),
 })
 
 const coverageRoute = createRoute({
@@ -238,6 +280,12 @@ export const router = createRouter({
       importsRoute,
       newImportRoute,
       importRoute,
+      ticketsRoute,
+      raiseTicketRoute,
+      ticketRoute,
+      visitsRoute,
+      recordVisitRoute,
+      visitRoute,
       coverageRoute,
       rulesRoute,
       publishRuleRoute,

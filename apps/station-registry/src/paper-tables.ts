@@ -35,6 +35,7 @@ interface TicketTable extends OwnerColumns {
   raised_on: BusinessDate
   raised_by_id: string
   raised_by: string
+  raised_level: DivisionLevel | null
   status: TicketStatus
   due_on: BusinessDate
   measures: string

@@ -15,8 +15,13 @@ const { stations } = stationRegistry.procedures
  * Founds the planned network and leads each station through its life. Command ids come from the plan, so what was done
  * before a kill answers as it did then, and nothing is founded twice.
  * @param onProgress told the number of stations that are complete
+ * @returns the codes by the plan's keys
  */
-export async function foundNetwork(api: Api, plan: NetworkPlan, onProgress: (stations: number) => void): Promise<void> {
+export async function foundNetwork(
+  api: Api,
+  plan: NetworkPlan,
+  onProgress: (stations: number) => void,
+): Promise<ReadonlyMap<string, StationCode>> {
   const codes = new Map<string, StationCode>()
   for (const wave of plan.waves) {
     await pMap(
@@ -28,6 +33,7 @@ export async function foundNetwork(api: Api, plan: NetworkPlan, onProgress: (sta
       { concurrency: CONCURRENCY },
     )
   }
+  return codes
 }
 
 /** One station through all its commands, each with the version that the one before it answered. */

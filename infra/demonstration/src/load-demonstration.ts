@@ -7,9 +7,11 @@ import { foundNetwork } from './found-network.ts'
 import type { LoaderKeys } from './loader-keys.ts'
 import { planNetwork, SEED } from './network.ts'
 import { officialDivisions } from './official-divisions.ts'
+import { planPapers } from './planned-papers.ts'
 import { POPULATIONS } from './populations.ts'
 import { publishDivisions } from './publish-divisions.ts'
 import { progress, say } from './say.ts'
+import { supervise } from './supervise.ts'
 import { correctThreePlaces, type SourcedRow, THREE_PLACES } from './three-places.ts'
 
 /**
@@ -40,7 +42,11 @@ export async function loadDemonstration(address: string, keys: LoaderKeys): Prom
   const total = plan.waves.flat().length
   say(`设立 ${total} 个站(室)……`, `Founding ${total} stations and rooms…`)
   const tellStations = progress((done) => say(`已完成 ${done}/${total}`, `${done} of ${total}`))
-  await foundNetwork(openApi(address, byKey(keys.business)), plan, tellStations)
+  const business = openApi(address, byKey(keys.business))
+  const codes = await foundNetwork(business, plan, tellStations)
+  say('登记督办与问题单……', 'Recording visits and issue tickets…')
+  const checker = openApi(address, byKey(keys.checker))
+  await supervise({ business, checker }, planPapers(plan.waves.flat(), SEED), codes)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   say(`演示数据已载入,用时 ${seconds} 秒`, `The demonstration is loaded, in ${seconds} s`)
 }

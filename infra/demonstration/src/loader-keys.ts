@@ -7,6 +7,8 @@ const ReadyFile = z.object({
     system: z.string().min(1),
     /** May found and supervise stations, everywhere. */
     business: z.string().min(1),
+    /** The same, of another account: it confirms what the first one did. */
+    checker: z.string().min(1),
   }),
 })
 

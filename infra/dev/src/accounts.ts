@@ -23,7 +23,7 @@ export const Accounts = z.object({
   ),
   apiKey: z.string().optional(),
   /** What the demonstration is loaded with; of no use to anyone afterwards. */
-  loaderKeys: z.object({ system: z.string(), business: z.string() }).optional(),
+  loaderKeys: z.object({ system: z.string(), business: z.string(), checker: z.string().default('') }).optional(),
 })
 export type Accounts = z.infer<typeof Accounts>
 

@@ -34,6 +34,20 @@ function SubjectName({ entry: { subjectType, subjectId, detail } }: { readonly e
       </Link>
     )
   }
+  if (subjectType === 'ticket' && holds('ticket.read')) {
+    return (
+      <Link to="/tickets/$number" params={{ number: subjectId }}>
+        {subjectId}
+      </Link>
+    )
+  }
+  if (subjectType === 'visit' && holds('ticket.read')) {
+    return (
+      <Link to="/visits/$number" params={{ number: subjectId }}>
+        {subjectId}
+      </Link>
+    )
+  }
   // A grant or a key says little by its own id; whose it is says what was done.
   const holder = Uuid.safeParse(detail.account)
   if (holder.success) return <AccountName id={holder.data} />

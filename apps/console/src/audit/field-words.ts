@@ -13,6 +13,7 @@ import {
   STATION_KINDS,
   STATION_STATUSES,
 } from '@zhanwang/domain-station-registry/station'
+import { TICKET_KINDS, TICKET_SOURCES, TICKET_STATUSES, TICKET_STEPS } from '@zhanwang/domain-station-registry/ticket'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 
 type Words = Readonly<Record<string, LocalizedText>>
@@ -22,6 +23,8 @@ export const SUBJECT_WORDS: Words = {
   station: { zh: '站点', en: 'Station' },
   division: { zh: '行政区划', en: 'Division' },
   'division-edition': { zh: '区划版本', en: 'Division edition' },
+  ticket: { zh: '问题单', en: 'Issue ticket' },
+  visit: { zh: '督办记录', en: 'Supervision visit' },
   export: { zh: '导出', en: 'Export' },
   'ledger-import': { zh: '批量导入', en: 'Import' },
   job: { zh: '任务', en: 'Job' },
@@ -122,6 +125,27 @@ export const FIELD_WORDS: Words = {
   kept: { zh: '保留', en: 'Kept' },
   step: { zh: '步骤', en: 'Step' },
   sessionsEnded: { zh: '结束的会话', en: 'Ended sessions' },
+  number: { zh: '编号', en: 'Number' },
+  station: { zh: '站点', en: 'Station' },
+  problem: { zh: '问题', en: 'Problem' },
+  raisedOn: { zh: '提出日期', en: 'Raised on' },
+  raisedBy: { zh: '提出人', en: 'Raised by' },
+  owner: { zh: '承办', en: 'Owner' },
+  dueOn: { zh: '办理期限', en: 'Due on' },
+  measures: { zh: '办理措施', en: 'Measures' },
+  solvedOn: { zh: '报告日期', en: 'Reported on' },
+  solvedBy: { zh: '报告人', en: 'Reported by' },
+  closedOn: { zh: '办结日期', en: 'Closed on' },
+  escalatedTo: { zh: '已升级到', en: 'Escalated to' },
+  escalatedOn: { zh: '升级日期', en: 'Escalated on' },
+  visit: { zh: '督办记录', en: 'Supervision visit' },
+  visitors: { zh: '督办人员', en: 'Visitors' },
+  lookedAt: { zh: '督办内容', en: 'Looked at' },
+  places: { zh: '督办对象', en: 'Visited' },
+  findings: { zh: '发现问题', en: 'Findings' },
+  tickets: { zh: '问题单', en: 'Tickets' },
+  files: { zh: '材料', en: 'Files' },
+  size: { zh: '大小(字节)', en: 'Size (bytes)' },
   format: { zh: '格式', en: 'Format' },
 }
 
@@ -147,14 +171,17 @@ const LEVELS: Words = {
 
 /** The values of the fields that hold a term of the domain. */
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {
-  kind: { ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS, ...RULE_KINDS },
+  kind: { ...TICKET_KINDS, ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS, ...RULE_KINDS },
   hostType: HOST_TYPES,
-  status: { ...ACCOUNT_STATUSES, ...STATION_STATUSES },
+  status: { ...TICKET_STATUSES, ...ACCOUNT_STATUSES, ...STATION_STATUSES },
   mode: OPERATING_MODES,
   type: PREMISES_TYPES,
   provenance: PROVENANCES,
   duty: DUTIES,
   level: LEVELS,
+  escalatedTo: LEVELS,
+  source: TICKET_SOURCES,
+  step: TICKET_STEPS,
   role: ROLES,
   outcome: SIGN_IN_OUTCOMES,
   why: SIGN_IN_OUTCOMES,

@@ -3,6 +3,8 @@ import { ruleExport } from '@zhanwang/domain-rules/rule-export'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { STATION_EXPORT } from '@zhanwang/domain-station-registry/station-export'
+import { TICKET_EXPORT } from '@zhanwang/domain-station-registry/ticket-export'
+import { VISIT_EXPORT } from '@zhanwang/domain-station-registry/visit-export'
 import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
 import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
@@ -21,4 +23,6 @@ export const EXPORT_COLUMNS: Record<ExportedList, readonly Column[]> = {
   accounts: ACCOUNT_EXPORT,
   indicators: INDICATOR_EXPORT,
   audit: AUDIT_EXPORT,
+  tickets: TICKET_EXPORT,
+  visits: VISIT_EXPORT,
 }

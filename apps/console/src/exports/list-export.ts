@@ -9,7 +9,15 @@ export interface ExportChoice {
   readonly columns: string[]
 }
 
-export type ExportedList = 'stations' | 'divisions' | 'rules' | 'accounts' | 'indicators' | 'audit'
+export type ExportedList =
+  | 'stations'
+  | 'divisions'
+  | 'rules'
+  | 'accounts'
+  | 'indicators'
+  | 'audit'
+  | 'tickets'
+  | 'visits'
 
 /** A list that can be exported: with the filters as they are shown now, without its paging. */
 export interface ListExport {

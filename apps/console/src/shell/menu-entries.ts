@@ -5,6 +5,8 @@ export const MENU_ENTRIES = [
   { to: '/', label: 'menu.workbench' },
   { to: '/stations', label: 'menu.stations', permission: 'station.read' },
   { to: '/imports', label: 'menu.imports', permission: 'station.import' },
+  { to: '/tickets', label: 'menu.tickets', permission: 'ticket.read' },
+  { to: '/visits', label: 'menu.visits', permission: 'ticket.read' },
   { to: '/coverage', label: 'menu.coverage', permission: 'indicator.read' },
   { to: '/rules', label: 'menu.rules', permission: 'rule.read' },
   { to: '/divisions', label: 'menu.divisions', permission: 'division.read' },

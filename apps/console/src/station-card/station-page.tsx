@@ -12,6 +12,7 @@ import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { ProvenanceTag } from '../stations/provenance-tag.tsx'
 import { StatusTag } from '../stations/status-tag.tsx'
+import { StationPapers } from '../tickets/station-papers.tsx'
 import { CardButton } from './card-button.tsx'
 import { LifeCycleBar } from './life-cycle-bar.tsx'
 import { StationActions } from './station-actions.tsx'
@@ -74,6 +75,7 @@ export function StationPage() {
         <div className="stack">
           <StationFields station={station} />
           <StationRelations found={found.data} />
+          <StationPapers station={station} />
           <StationAttachments station={station} />
         </div>
         <section className="panel">

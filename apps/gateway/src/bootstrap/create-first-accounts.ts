@@ -30,8 +30,11 @@ export interface BootstrapResult {
   }[]
   /** Read-only, everywhere; demonstration only. */
   readonly apiKey?: string
-  /** For the demonstration's loader: divisions and stations are two duties that one account may not join. */
-  readonly loaderKeys?: { readonly system: string; readonly business: string }
+  /**
+   * For the demonstration's loader: divisions and stations are two duties that one account may not join, and what one
+   * business account did, another confirms.
+   */
+  readonly loaderKeys?: { readonly system: string; readonly business: string; readonly checker: string }
 }
 
 /** The loader's keys outlive one night's loading and its repeat, no more. */
@@ -65,6 +68,7 @@ export async function createFirstAccounts(
         reader: await prepareKey(KEY_ACCOUNTS.reader, null),
         system: await prepareKey(KEY_ACCOUNTS.system, expiresOn),
         business: await prepareKey(KEY_ACCOUNTS.business, expiresOn),
+        checker: await prepareKey(KEY_ACCOUNTS.checker, expiresOn),
       }
     : undefined
   try {
@@ -79,7 +83,15 @@ export async function createFirstAccounts(
   return {
     accounts: people.map(({ username, password, role, zh, division }) => ({ username, password, role, zh, division })),
     ...(keys ? { apiKey: keys.reader.key.text } : {}),
-    ...(keys ? { loaderKeys: { system: keys.system.key.text, business: keys.business.key.text } } : {}),
+    ...(keys
+      ? {
+          loaderKeys: {
+            system: keys.system.key.text,
+            business: keys.business.key.text,
+            checker: keys.checker.key.text,
+          },
+        }
+      : {}),
   }
 }
 

@@ -40,6 +40,13 @@ export const KEY_ACCOUNTS = {
     zh: '',
   },
   business: { username: 'demo-loader', name: '演示装载(站点)', role: 'prefecture-officer', division: null, zh: '' },
+  checker: {
+    username: 'demo-loader-checker',
+    name: '演示装载(核验)',
+    role: 'prefecture-officer',
+    division: null,
+    zh: '',
+  },
 } as const satisfies Record<string, FirstAccount>
 
 /** Of every demonstration account: it listens on loopback only, and whoever starts it is told. */

@@ -90,6 +90,7 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
       raised_on date NOT NULL,
       raised_by_id text NOT NULL,
       raised_by text NOT NULL,
+      raised_level text CHECK (raised_level IN ('province', 'prefecture', 'county', 'township', 'village')),
       status text NOT NULL CHECK (status IN ('open', 'assigned', 'solved', 'confirmed', 'withdrawn')),
       owner_level text CHECK (owner_level IN ${LEVELS}),
       owner_account_id text,
@@ -127,6 +128,9 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX ticket_visit ON ticket (visit_id) WHERE visit_id IS NOT NULL`.execute(db)
   await sql`COMMENT ON TABLE ticket IS '问题单 / Issue tickets'`.execute(db)
   await sql`COMMENT ON COLUMN ticket.owner_level IS '承办单位在管辖路径上的级别,改隶后随路径变化 / Level of the owning office on scope_path, so that it follows the path'`.execute(
+    db,
+  )
+  await sql`COMMENT ON COLUMN ticket.raised_level IS '提出单位的级别,提出人离任后由该单位确认 / Level of the office that raised it, which confirms when the account has left'`.execute(
     db,
   )
   await sql`COMMENT ON COLUMN ticket.list_order IS 'The order of lists: unsolved by deadline, then solved, then closed from the newest on'`.execute(

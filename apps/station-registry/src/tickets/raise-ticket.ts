@@ -1,6 +1,12 @@
 import { paperStem, ticketNumber } from '@zhanwang/domain-station-registry/paper-number'
 import type { TicketKind, TicketOwner, TicketSource, VisitNumber } from '@zhanwang/domain-station-registry/ticket'
-import { checkOwner, checkRaised, defaultDueOn, namedOwner } from '@zhanwang/domain-station-registry/ticket-life'
+import {
+  checkOwner,
+  checkRaised,
+  defaultDueOn,
+  namedOwner,
+  raisingLevel,
+} from '@zhanwang/domain-station-registry/ticket-life'
 import type { ClaimedFile } from '@zhanwang/files/file-store'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
@@ -75,6 +81,7 @@ export async function raiseTicket(
     raisedOn: raised.raisedOn,
     raisedBy: call.actor.name,
     raisedById: call.actor.id,
+    raisedLevel: raisingLevel(scopePath, call),
     status: owner ? 'assigned' : 'open',
     owner,
     dueOn,

@@ -1,6 +1,7 @@
 import type { Ticket, TicketOwner, TicketSummary } from '@zhanwang/domain-station-registry/ticket'
 import { isOverdue } from '@zhanwang/domain-station-registry/ticket-life'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
+import type { DivisionLevel } from '@zhanwang/kernel/division-code'
 import type { Uuid } from '@zhanwang/kernel/ids'
 import type { Kysely } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
@@ -8,6 +9,7 @@ import type { RegistryTables } from '../registry-tables.ts'
 /** A ticket with what the rules look at besides. */
 export interface StoredTicket extends Ticket {
   readonly raisedById: string
+  readonly raisedLevel: DivisionLevel | null
   readonly solvedById: string | null
   readonly visitId: Uuid | null
 }
@@ -34,6 +36,7 @@ export function ticketQuery(db: Kysely<RegistryTables>) {
       'ticket.raised_on',
       'ticket.raised_by_id',
       'ticket.raised_by',
+      'ticket.raised_level',
       'ticket.status',
       'ticket.owner_level',
       'ticket.owner_account_id',
@@ -70,6 +73,7 @@ export function storedTicketOf(row: TicketRow): StoredTicket {
     raisedOn: row.raised_on,
     raisedBy: row.raised_by,
     raisedById: row.raised_by_id,
+    raisedLevel: row.raised_level,
     status: row.status,
     owner: ownerOf(row),
     dueOn: row.due_on,
@@ -101,7 +105,7 @@ export function ownerColumns(owner: TicketOwner | null): OwnerColumns {
 }
 
 /** The public state alone, as events and answers carry it. */
-export function publicTicket({ visitId, raisedById, solvedById, ...ticket }: StoredTicket): Ticket {
+export function publicTicket({ visitId, raisedById, raisedLevel, solvedById, ...ticket }: StoredTicket): Ticket {
   return ticket
 }
 

@@ -77,6 +77,7 @@ export function insertTicket(tx: Transaction<RegistryTables>, ticket: StoredTick
       raised_on: ticket.raisedOn,
       raised_by_id: ticket.raisedById,
       raised_by: ticket.raisedBy,
+      raised_level: ticket.raisedLevel,
       ...mutableColumns(ticket),
     }),
   )

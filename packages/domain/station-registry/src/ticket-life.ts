@@ -31,6 +31,8 @@ export interface TicketCase {
   readonly scopePath: ScopePath
   readonly owner: TicketOwner | null
   readonly raisedById: string
+  /** The level of the office for which it was raised; null: of an account over everything. */
+  readonly raisedLevel: DivisionLevel | null
   readonly solvedById: string | null
   readonly dueOn: BusinessDate
   readonly escalatedTo: DivisionLevel | null
@@ -94,12 +96,23 @@ function isOwnerOrAbove(ticket: TicketCase, { scopes }: TicketActor): boolean {
   return anyCovers(scopes, ownerPlace(ticket))
 }
 
-/** Whether somebody raised the ticket or stands above its owner. */
+/**
+ * Whether somebody raised the ticket, acts for the office that did (unless it owns the ticket: then it would judge itself),
+ * or stands above its owner. So a ticket outlasts the account that raised it.
+ */
 export function mayJudge(ticket: TicketCase, { id, scopes }: TicketActor): boolean {
   if (ticket.raisedById === id) return true
   const place = ownerPlace(ticket)
+  const raisedAt = ticket.raisedLevel && placeAtLevel(ticket.scopePath, ticket.raisedLevel)
+  if (raisedAt && raisedAt !== place && scopes.includes(raisedAt)) return true
   const isHighest = levelOverOwner(ticket) === undefined
   return scopes.some((scope) => covers(scope, place) && (scope !== place || isHighest))
+}
+
+/** The level of the office for which somebody raises a problem: of the narrowest place that they hold over it. */
+export function raisingLevel(scopePath: ScopePath, { scopes }: Pick<TicketActor, 'scopes'>): DivisionLevel | null {
+  const over = scopes.filter((scope) => covers(scope, scopePath)).toSorted((a, b) => b.length - a.length)
+  return (over[0] && levelOfPlace(over[0])) ?? null
 }
 
 /** Who owned an unassigned ticket all along: the county (or the division above, where the place has none). */

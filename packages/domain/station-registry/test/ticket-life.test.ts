@@ -12,6 +12,7 @@ import {
   mayTake,
   nextEscalation,
   ownerPlace,
+  raisingLevel,
   TICKET_ACTIONS,
   type TicketCase,
   takeTicketStep,
@@ -28,6 +29,7 @@ const base: TicketCase = {
   scopePath: TOWN,
   owner: township,
   raisedById: 'raiser',
+  raisedLevel: null,
   solvedById: null,
   dueOn: '2026-06-15',
   escalatedTo: null,
@@ -82,6 +84,21 @@ describe('who may do what', () => {
     expect(takeTicketStep('confirm', solved, { id: 'raiser', scopes: [TOWN] })).toBe('confirmed')
     expect(takeTicketStep('confirm', solved, someone(COUNTY))).toBe('confirmed')
     expect(reasonOf(() => takeTicketStep('confirm', solved, someone(TOWN)))).toBe('ticket-not-judge')
+  })
+
+  test('when who raised it has left, the office for which they did confirms, unless it owns the ticket itself', () => {
+    const upwards = {
+      ...base,
+      owner: { level: 'county', account: null },
+      raisedLevel: 'township',
+      status: 'solved',
+      solvedById: 'worker',
+    } as const
+    expect(mayTake('confirm', upwards, someone(TOWN))).toBe(true)
+    expect(mayTake('confirm', upwards, someone(COUNTY))).toBe(false)
+    expect(mayTake('confirm', { ...upwards, owner: township }, someone(TOWN))).toBe(false)
+    expect(raisingLevel(TOWN, someone(path('/'), COUNTY, TOWN))).toBe('township')
+    expect(raisingLevel(TOWN, someone(path('/')))).toBeNull()
   })
 
   test('nobody confirms their own solution, whatever they hold and even where they raised it', () => {
