@@ -15,8 +15,7 @@ import { today } from '../forms/today.ts'
 import { useLabel } from '../locales/use-label.ts'
 import { emptyValue, type RuleDraft, templatesOf } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
-import type { BindingRule } from './rule-rows.ts'
-import type { RuleKindCode } from './rule-search.ts'
+import type { BindingRule, RuleKindCode } from './rule-rows.ts'
 
 type PublishInput = z.input<typeof stationRegistry.procedures.rules.publish.input>
 const { rule: RuleContent } = stationRegistry.procedures.rules.publish.input.shape

@@ -10,20 +10,21 @@ import { today } from '../forms/today.ts'
 import { useLabel } from '../locales/use-label.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import { PublishRuleForm } from './publish-rule-form.tsx'
-import { ruleKind } from './rule-rows.ts'
+import { findKind } from './rule-rows.ts'
 import './rules.css'
 
 /** 发布制度: a rule of one kind, begun from what binds the division now. */
 export function PublishRulePage() {
   const { t } = useTranslation()
   const label = useLabel()
-  const { rule: code } = useSearch({ from: '/shell/rules/publish' })
+  const { rule: named } = useSearch({ from: '/shell/rules/publish' })
   const current = useCurrentDivision()
   const inForce = useQuery(
     trpc.registry.rules.inForce.queryOptions(current ? { division: current.code, on: today() } : skipToken),
   )
-  if (code === undefined) return <NotFoundPage />
-  const kind = ruleKind(code)
+  const kind = findKind(named)
+  if (!kind) return <NotFoundPage />
+  const { code } = kind
   return (
     <>
       <nav aria-label={t('divisions.path')} className="row quiet">

@@ -2,8 +2,7 @@ import { type AcceptanceChecklist, CHECK_ITEMS } from '@zhanwang/domain-station-
 import { CHECKLIST_TEMPLATES } from '@zhanwang/domain-station-registry/acceptance-templates'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
-import type { RuleContent } from './rule-rows.ts'
-import type { RuleKindCode } from './rule-search.ts'
+import type { RuleContent, RuleKindCode } from './rule-rows.ts'
 
 /** The form of a publication; what it says of `rule.value` is checked against its kind when it is sent. */
 export interface RuleDraft {

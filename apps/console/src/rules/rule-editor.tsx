@@ -1,7 +1,7 @@
 import { ChecklistEditor } from './checklist-editor.tsx'
 import { HolidaysEditor } from './holidays-editor.tsx'
 import { RouteEditor } from './route-editor.tsx'
-import type { RuleKindCode } from './rule-search.ts'
+import type { RuleKindCode } from './rule-rows.ts'
 
 /** The fields of a rule of one kind, below `rule.value` in the form. */
 export function RuleEditor({ kind }: { readonly kind: RuleKindCode }) {

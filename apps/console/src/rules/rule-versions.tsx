@@ -14,7 +14,7 @@ import { Pager } from '../forms/pager.tsx'
 import { usePageTurner } from '../forms/use-page-turner.ts'
 import { useLabel, useOptions } from '../locales/use-label.ts'
 import { RulePeriod } from './rule-period.tsx'
-import { type RuleVersion, ruleKind } from './rule-rows.ts'
+import { kindsOf, type RuleVersion, ruleKind } from './rule-rows.ts'
 import type { RuleSearch } from './rule-search.ts'
 import { RuleSummary } from './rule-summary.tsx'
 import { VersionDetail } from './version-detail.tsx'
@@ -31,7 +31,8 @@ export function RuleVersions({ division }: { readonly division: string }) {
   const { t } = useTranslation()
   const label = useLabel()
   const options = useOptions()
-  const { kind, state, cursor } = useSearch({ from: '/shell/rules' })
+  const { kind: named, state, cursor } = useSearch({ from: '/shell/rules' })
+  const kind = kindsOf(named)
   const navigate = useNavigate({ from: '/rules' })
   const filters = { division, ...(kind ? { kind } : {}), ...(state ? { state } : {}) }
   const list = useQuery(

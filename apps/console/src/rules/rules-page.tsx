@@ -13,6 +13,7 @@ import { BusinessDatePicker } from '../forms/business-date-picker.tsx'
 import { today } from '../forms/today.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import { RuleCard } from './rule-card.tsx'
+import { kindsOf } from './rule-rows.ts'
 import { RuleVersions } from './rule-versions.tsx'
 import './rules.css'
 
@@ -21,7 +22,8 @@ export function RulesPage() {
   const { t } = useTranslation()
   const holds = useHolds()
   const navigate = useNavigate({ from: '/rules' })
-  const { on = today(), kind, state } = useSearch({ from: '/shell/rules' })
+  const { on = today(), kind: named, state } = useSearch({ from: '/shell/rules' })
+  const kind = kindsOf(named)
   const current = useCurrentDivision()
   const code = current?.code
   const place = useQuery(trpc.registry.divisions.get.queryOptions(code ? { code } : skipToken, { staleTime: 600_000 }))
