@@ -30,12 +30,7 @@ export interface Place extends PlacePapers {
 }
 
 /** A station of a division and a village below `villagesOf`, as a reader there finds them. */
-export async function findPlace(
-  reader: RestClient,
-  division: string,
-  villagesOf: string,
-  kind: string,
-): Promise<Pick<Place, 'division' | 'village' | 'station' | 'application' | 'approval' | 'divisionRow'>> {
+export async function findPlace(reader: RestClient, division: string, villagesOf: string, kind: string) {
   const stations = await reader.get(`/stations?division=${division}&kind=${kind}&limit=1`)
   const villages = await reader.get(`/divisions?parent=${villagesOf}&deep=true&level=village&limit=1`)
   const [station] = stations.body.rows
