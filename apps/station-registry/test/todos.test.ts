@@ -1,10 +1,12 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import { DAILY_RUNS } from '@zhanwang/domain-station-registry/daily-runs'
 import { DivisionCode } from '@zhanwang/kernel/division-code'
 import { newId } from '@zhanwang/kernel/ids'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import { dailyDay } from '@zhanwang/persistence/daily-runs'
 import { openTodo } from '@zhanwang/todos/todo-store'
 import { expect, test } from 'vitest'
+import { stationRegistryService } from '../src/service.ts'
 import { NOW, row, shiyan } from './registry.ts'
 
 test('a township that comes to another county takes along what waits there, in the transaction that moves it', async () => {
@@ -43,4 +45,11 @@ test('a township that comes to another county takes along what waits there, in t
     .orderBy('aggregate_version')
     .execute()
   expect(told).toEqual([{ aggregate_version: 1 }, { aggregate_version: 2 }])
+})
+
+test('what the registry does by itself once a day has a name for the audit', async () => {
+  await using registry = await shiyan()
+  const runs = stationRegistryService.dailyRuns?.(registry.parts) ?? []
+  expect(runs.length).toBeGreaterThan(0)
+  expect(runs.map(({ name }) => name).filter((name) => !Object.hasOwn(DAILY_RUNS, name))).toEqual([])
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '@zhanwang/kernel/ids'
+import { eventually } from '@zhanwang/testkit/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountOf, type PlatformRun, startPlatform } from '../src/platform-run.ts'
 import { type Answer, type RestClient, signedIn, withKey } from '../src/rest-client.ts'
@@ -26,7 +27,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-test(`no acknowledged command is lost and none is doubled, whichever process is killed (seed ${SEED})`, {
+test(`no acknowledged command is lost and none is doubled, nor what waits because of it, whichever process is killed (seed ${SEED})`, {
   timeout: 300_000,
 }, async () => {
   console.log(`faults: seed ${SEED}, ${KILLS} kills`)
@@ -36,14 +37,19 @@ test(`no acknowledged command is lost and none is doubled, whichever process is 
   const writer = await signedIn(platform.ready.address, officer.username, officer.password)
   const villages = await villagesBelow(writer, '420304')
   const acknowledged = new Set<string>()
+  const raised = new Set<string>()
   let isKilling = true
 
   async function work(index: number): Promise<void> {
     for (let serial = 1; isKilling; serial++) {
       const name = `第${index}组第${serial}号社工室`
       const division = villages[(index * 7 + serial) % villages.length] ?? ''
-      await untilAcknowledged(writer, { kind: 'room', name, division, hostType: 'village', foundedOn: '2026-01-05' })
+      const room = { kind: 'room', name, division, hostType: 'village', foundedOn: '2026-01-05' }
+      await untilAcknowledged(writer, '/stations', room)
       acknowledged.add(name)
+      // Each opens a to-do of the county's officers, of whom the writer is one.
+      const ticket = { division, source: 'meeting', kind: 'service', problem: name, owner: { level: 'county' } }
+      raised.add((await untilAcknowledged(writer, '/tickets', ticket)).number)
     }
   }
 
@@ -65,6 +71,14 @@ test(`no acknowledged command is lost and none is doubled, whichever process is 
   const mine = rooms.filter((name) => name.includes('组第'))
   expect(mine.length).toBe(new Set(mine).size)
   expect(new Set(mine)).toEqual(acknowledged)
+  // The list hears of them by events, the last of which may be under way.
+  const waiting = await eventually(async () => {
+    const subjects = (await todosOf(writer)).filter(({ type }) => type === 'ticket').map(({ id }) => id)
+    return subjects.filter((id) => raised.has(id)).length >= raised.size && subjects
+  }, 60_000)
+  const mineWaiting = waiting.filter((id) => raised.has(id))
+  expect(mineWaiting.length).toBe(raised.size)
+  expect(new Set(mineWaiting)).toEqual(raised)
   const proof = execFileSync(process.execPath, [join(import.meta.dirname, '../../dev/src/prove.ts'), '--home', home], {
     encoding: 'utf8',
   })
@@ -72,11 +86,11 @@ test(`no acknowledged command is lost and none is doubled, whichever process is 
 })
 
 /** Sends one command under one id until it is answered, as a client should: whatever the answer before, the id stays. */
-async function untilAcknowledged(client: RestClient, room: object): Promise<void> {
+async function untilAcknowledged(client: RestClient, path: string, input: object): Promise<Answer['body']> {
   const commandId = newId()
   for (;;) {
-    const answer: Answer | undefined = await client.post('/stations', room, commandId).catch(() => undefined)
-    if (answer?.status === 200) return
+    const answer: Answer | undefined = await client.post(path, input, commandId).catch(() => undefined)
+    if (answer?.status === 200) return answer.body
     if (answer && answer.status < 500) throw new Error(`refused: ${JSON.stringify(answer.body)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -88,6 +102,17 @@ async function until(condition: () => boolean): Promise<void> {
     if (Date.now() > deadline) throw new Error('work did not go on within 60 s of a kill')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+async function todosOf(client: RestClient): Promise<{ type: string; id: string }[]> {
+  const subjects: { type: string; id: string }[] = []
+  let cursor = ''
+  do {
+    const { body } = await client.get(`/me/todos?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    subjects.push(...body.rows.map((row: { subject: { type: string; id: string } }) => row.subject))
+    cursor = body.next ?? ''
+  } while (cursor)
+  return subjects
 }
 
 async function roomNames(client: RestClient): Promise<string[]> {

@@ -1,12 +1,13 @@
 import { identity } from '@zhanwang/domain-identity/contract'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
+import { DAILY_RUNS } from '@zhanwang/domain-station-registry/daily-runs'
 import { type Contract, procedureEntries } from '@zhanwang/kernel/contract'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import type { AuditSource } from './audit-search.ts'
 
-/** What is written down without being asked for by the contract: signing in, and a reaction to another context's event. */
+/** What is written down without being asked for by the contract: signing in, and what a context does by itself. */
 const BESIDE_CONTRACT: Record<AuditSource, Readonly<Record<string, LocalizedText>>> = {
-  'station-registry': {},
+  'station-registry': Object.fromEntries(Object.entries(DAILY_RUNS).map(([name, words]) => [`daily.${name}`, words])),
   identity: {
     'sessions.signIn': { zh: '登录', en: 'Signed in' },
     'sessions.refuse': { zh: '登录被拒', en: 'Was refused at sign-in' },
