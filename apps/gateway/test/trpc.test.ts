@@ -150,3 +150,12 @@ test('what is no call of ours is answered in tRPC’s form, never by a 500', asy
   expect((await plain.post('/trpc/echo.words.count', '{"by":')).status).toBe(400)
   expect((await plain.post('/trpc/echo.words.count', 'by=1', { 'content-type': 'text/plain' })).status).toBe(400)
 })
+
+test('a query whose input is no address is asked by POST, on either border and without a command id', async () => {
+  const body = JSON.stringify({ text: 'x'.repeat(60_000) })
+  const headers = { cookie, origin: gateway.address, 'content-type': 'application/json' }
+  const ask = async (path: string) =>
+    (await fetch(`${gateway.address}${path}`, { method: 'POST', headers, body })).json()
+  expect(await ask('/api/v1/words/weight')).toEqual({ length: 60_000 })
+  expect(await ask('/trpc/echo.words.weigh')).toEqual({ result: { data: { length: 60_000 } } })
+})

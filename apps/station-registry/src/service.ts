@@ -25,6 +25,7 @@ import { registryAudit } from './audit/registry-audit.ts'
 import { handleClosingCheck } from './closing/closing-check.ts'
 import { handleGet as handleGetDivision } from './divisions/get-division.ts'
 import { handleList as handleListDivisions } from './divisions/list-divisions.ts'
+import { handlePreviewEdition } from './divisions/preview-edition.ts'
 import { handlePublishEdition } from './divisions/publish-edition.ts'
 import { handleRecordPopulation } from './divisions/record-population.ts'
 import { handleRows } from './indicators/indicator-rows.ts'
@@ -59,6 +60,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       list: handleListDivisions(db),
       export: exports.divisions.handler,
       get: handleGetDivision(db),
+      previewEdition: handlePreviewEdition(db),
       publishEdition: handlePublishEdition(db, restampPlaces),
       recordPopulation: handleRecordPopulation(db),
     },

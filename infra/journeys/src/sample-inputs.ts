@@ -116,6 +116,10 @@ const SAMPLES = {
   'divisions.list': ({ division }) => ({ parent: division }),
   'divisions.export': ({ division }) => ({ parent: division, ...TABLE }),
   'divisions.get': ({ division }) => ({ code: division }),
+  'divisions.previewEdition': ({ divisionRow }) => {
+    const { source, ...row } = divisionRow
+    return { source, rows: [row] }
+  },
   'divisions.publishEdition': ({ divisionRow }) => {
     const { source, ...row } = divisionRow
     return { source, rows: [row] }

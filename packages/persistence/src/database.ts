@@ -8,6 +8,7 @@ import { openPool } from './pool.ts'
 import { readingPool } from './reading-pool.ts'
 import { runCommand } from './run-command.ts'
 import { runReaction } from './run-reaction.ts'
+import { runRehearsal } from './run-rehearsal.ts'
 import { runUpkeep } from './run-upkeep.ts'
 import type { Transaction } from './transaction.ts'
 import { createWaker } from './waker.ts'
@@ -51,6 +52,11 @@ export interface Database<S> {
   upkeep<R>(work: (db: Kysely<S>) => Promise<R>): Promise<R>
   /** `upkeep` of a mechanism of the platform, which knows none of the service's tables. */
   platformUpkeep<R>(work: (db: Kysely<PlatformTables>) => Promise<R>): Promise<R>
+  /**
+   * Carries out work to see what it would come to, and takes all of it back: for the preview of a change that is best told
+   * by making it. It holds its locks meanwhile, as the change itself would.
+   */
+  rehearse<R>(work: (db: Kysely<S>) => Promise<R>): Promise<R>
   /** Hears of what is notified on a channel of this database: see {@link Listener}. Whoever opens it closes it. */
   listener(channel: string, heard: () => void): Listener
   /** Keeps a message that cannot be applied, with the reason, for operators to see. */
@@ -72,6 +78,7 @@ export function openDatabase<S>({ url, name, poolSize = 10 }: DatabaseOptions): 
     reaction: (consumer, envelope, work) => runReaction(commands, waker, { service: name, consumer, envelope }, work),
     upkeep: (work) => runUpkeep(commands, work),
     platformUpkeep: (work) => runUpkeep(commands, work),
+    rehearse: (work) => runRehearsal(commands, work),
     listener: (channel, heard) => openListener({ url, name, channel }, heard),
     recordDeadLetter: (letter) => writeDeadLetter(commands, letter),
     async close() {

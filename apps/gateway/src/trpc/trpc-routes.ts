@@ -35,9 +35,8 @@ export function trpcRoutes(offered: readonly OfferedProcedure[], forward: Forwar
       const query = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1 || request.url.length))
       for (const input of query.getAll('input')) checkNesting(input)
       const procedure = procedures.get(path)
-      const method = procedure?.procedure.kind === 'query' ? 'GET' : 'POST'
-      if (!procedure || request.method !== method || query.has('batch')) return throughTrpc(request, reply)
-      const input = method === 'GET' ? query.get('input') : bodyBytes(request)
+      if (!procedure || request.method !== procedure.method || query.has('batch')) return throughTrpc(request, reply)
+      const input = request.method === 'GET' ? query.get('input') : bodyBytes(request)
       try {
         const body = await forward(procedure, input?.length ? input : '{}', request)
         keepIfPublic(reply, procedure)

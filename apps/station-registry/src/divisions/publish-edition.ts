@@ -1,42 +1,15 @@
 import { DIVISION_KINDS, type Division } from '@zhanwang/domain-station-registry/division'
-import { administrativePaths } from '@zhanwang/domain-station-registry/division-tree'
-import {
-  checkFollowers,
-  codesWritten,
-  type EditionPlan,
-  editionRow,
-  planEdition,
-} from '@zhanwang/domain-station-registry/edition'
+import { codesWritten, type EditionPlan, editionRow, planEdition } from '@zhanwang/domain-station-registry/edition'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
-import type { BusinessDate } from '@zhanwang/kernel/calendar'
-import type { DivisionCode } from '@zhanwang/kernel/division-code'
-import { covers, EVERYWHERE, ScopePath } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
 import type { JsonObject } from '@zhanwang/persistence/json'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
-import {
-  insertDivisions,
-  listFollowers,
-  loadChildren,
-  loadNamed,
-  loadPaths,
-  loadVersions,
-  lockTree,
-  restampDivisions,
-  type StoredDivision,
-  updateDivisions,
-} from './edition-store.ts'
-
-/** Where a division lies and what it is called, for what stands there. */
-export interface Place {
-  readonly code: DivisionCode
-  readonly path: ScopePath
-  readonly name: string
-  /** Its last day, where it has ended. */
-  readonly until: BusinessDate | null
-}
+import { commonPath } from './common-path.ts'
+import { loadChildren, loadNamed, lockTree, type StoredDivision } from './edition-store.ts'
+import type { Place } from './place.ts'
+import { writeEdition } from './write-edition.ts'
 
 /** Carries new paths and names of divisions over to what stands in them. Returns how many rows changed. */
 export type Restamp = (tx: Transaction<RegistryTables>, places: readonly Place[]) => Promise<number>
@@ -60,13 +33,11 @@ export function handlePublishEdition(
       const children = await loadChildren(tx.db, codesWritten(rows, known))
       const plan = planEdition(rows, [...known, ...children], call.scopes)
 
-      const updated = await updateDivisions(tx.db, plan.changed, input.source)
-      await insertDivisions(tx.db, plan.created, input.source)
-      const codes = [...plan.created, ...plan.changed].map((change) => change.code)
-      const followers =
-        codes.length > 0 ? await restamp(tx, codes, call.scopes, restamps) : { divisions: [], counts: {} }
+      const { updated, followers, restamped, places } = await writeEdition(tx.db, plan, input.source, call.scopes)
+      auditMoved(tx, followers, restamped)
+      const counted = await restampAll(tx, places, restamps)
 
-      emitChanges(tx, input.source, plan, [...updated, ...followers.divisions])
+      emitChanges(tx, input.source, plan, [...updated, ...restamped])
       const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
       tx.audit({
         subjectType: 'division-edition',
@@ -75,8 +46,8 @@ export function handlePublishEdition(
         division: null,
         detail: {
           ...counts,
-          restamped: { divisions: followers.divisions.length, ...followers.counts },
-          codes: codes,
+          restamped: { divisions: restamped.length, ...counted },
+          codes: [...plan.created, ...plan.changed].map((change) => change.code),
           before: plan.changed.map((change) => known.find((old) => sameVersion(old, change))).map(detailOf),
         },
       })
@@ -84,26 +55,15 @@ export function handlePublishEdition(
     })
 }
 
-async function restamp(
+async function restampAll(
   tx: Transaction<RegistryTables>,
-  codes: DivisionCode[],
-  scopes: readonly ScopePath[],
+  places: readonly Place[],
   restamps: Restamps,
-) {
-  const followers = await loadVersions(tx.db, await listFollowers(tx.db, codes))
-  const above = followers.flatMap(({ parent, successors }) => [...(parent ? [parent] : []), ...successors])
-  const stored = await loadPaths(tx.db, above)
-  const paths = administrativePaths(followers, (code) => stored.get(code))
-  checkFollowers(followers, paths, scopes)
-  const divisions = await restampDivisions(tx.db, paths)
-  auditMoved(tx, followers, divisions)
-  const places = newestOf(followers).flatMap(({ code, name, validTo: until }) => {
-    const path = paths.get(code)
-    return path ? [{ code, path, name, until }] : []
-  })
+): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
+  if (places.length === 0) return counts
   for (const [name, restamp] of Object.entries(restamps)) counts[name] = await restamp(tx, places)
-  return { divisions, counts }
+  return counts
 }
 
 /** One entry for each code that lies elsewhere now, whichever of its versions. */
@@ -147,18 +107,6 @@ function sameVersion(a: { code: string; validFrom: string }, b: { code: string; 
   return a.code === b.code && a.validFrom === b.validFrom
 }
 
-function newestOf(versions: readonly Division[]): Division[] {
-  const inOrder = versions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
-  return [...new Map(inOrder.map((version) => [version.code, version])).values()]
-}
-
 function detailOf(division: Division | undefined): JsonObject | null {
   return division ? { ...division } : null
-}
-
-/** The lowest path that covers all of them: whoever governs all may read the audit entry. */
-function commonPath(paths: readonly ScopePath[]): ScopePath {
-  let common = paths[0] ?? EVERYWHERE
-  while (!paths.every((path) => covers(common, path))) common = ScopePath.parse(common.replace(/[^/]+\/$/, ''))
-  return common
 }

@@ -17,7 +17,8 @@ import { applicationProcedures } from './application-procedures.ts'
 import { Attachment, AttachmentKind } from './attachment.ts'
 import type { EndingStep } from './closing.ts'
 import { closingProcedures } from './closing-procedures.ts'
-import { Division, DivisionRow, Population } from './division.ts'
+import { Division, Population } from './division.ts'
+import { editionProcedures } from './edition-procedures.ts'
 import { FoundingInput, StationName } from './founding.ts'
 import { INDICATORS } from './indicators.ts'
 import { LIFE_CYCLE, type LifeCycleStep } from './life-cycle.ts'
@@ -139,22 +140,7 @@ export const stationRegistry = defineContract({
         sensitivity: 'L1',
         rest: 'GET /divisions/{code}',
       }),
-      publishEdition: command({
-        summary: { zh: '载入行政区划版本', en: 'Load rows of a division edition' },
-        input: z.strictObject({
-          source: z.string().trim().min(1).max(200),
-          /**
-           * Parents before or with their children, and ends of children before or with their parent's; at most 500 at a
-           * time; the same rows again change nothing.
-           */
-          rows: z.array(DivisionRow).min(1).max(500),
-        }),
-        output: z.object({ created: z.int(), changed: z.int(), unchanged: z.int() }),
-        permission: 'division.maintain',
-        scope: 'division',
-        sensitivity: 'L1',
-        rest: 'POST /divisions/editions',
-      }),
+      ...editionProcedures,
       recordPopulation: command({
         summary: { zh: '登记人口', en: 'Record the population of a division' },
         input: z.strictObject({

@@ -4,14 +4,14 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import type { TreeVersion } from './division-tree.ts'
 
 /**
- * Checks that what an edition writes leaves no day on which a division is valid and its parent is not: no figure would
+ * Finds where what an edition writes leaves a day on which a division is valid and its parent is not: no figure would
  * count it on that day. Only versions that are `written`, or stand below a code that is, are judged.
  *
  * `versions` are those after the edition, one for each code and first day, of the written codes, their parents and their
- * children. Throws `rule-broken` naming the code: `division-outside-parent` for a written version,
+ * children. Yields a `rule-broken` naming the code for each: `division-outside-parent` for a written version,
  * `division-leaves-children` for a written parent.
  */
-export function checkCovered(written: readonly TreeVersion[], versions: readonly TreeVersion[]): void {
+export function* uncovered(written: readonly TreeVersion[], versions: readonly TreeVersion[]): Generator<DomainError> {
   const byCode = Map.groupBy(versions, (version) => version.code)
   const writtenCodes = new Set(written.map((version) => version.code))
   const isWritten = new Set(written.map(keyOf))
@@ -20,7 +20,7 @@ export function checkCovered(written: readonly TreeVersion[], versions: readonly
     if (parent === null || !(isWritten.has(keyOf(version)) || writtenCodes.has(parent))) continue
     const on = firstUncovered(version, byCode.get(parent) ?? [])
     if (on === undefined) continue
-    throw isWritten.has(keyOf(version))
+    yield isWritten.has(keyOf(version))
       ? new DomainError('rule-broken', { reason: 'division-outside-parent', params: { code, parent, on } })
       : new DomainError('rule-broken', {
           reason: 'division-leaves-children',

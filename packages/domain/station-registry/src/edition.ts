@@ -4,7 +4,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { anyCovers, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
 import { DIVISION_KINDS, type Division, type DivisionRow } from './division.ts'
 import { administrativePaths, type TreeVersion } from './division-tree.ts'
-import { checkCovered } from './edition-coverage.ts'
+import { uncovered } from './edition-coverage.ts'
 
 /** A row of an edition with its codes in canonical form. */
 export interface EditionRow extends Omit<DivisionRow, 'code' | 'parent' | 'successors'> {
@@ -39,52 +39,91 @@ export function editionRow(row: DivisionRow): EditionRow {
  *
  * `known` holds every version of every code that the rows name (their own, their parents', their successors') and of the
  * children of their own.
- * Throws `rule-broken` naming the code. First of all where a row, before or after, or its parent is unknown or lies outside
- * `scopes`, so that no other rule tells of what the caller may not see; then for an end before the beginning, two versions
- * of a code that overlap, a level that does not fit the kind or the parent, a day without its parent.
+ * Throws the first of {@link editionProblems}.
  */
 export function planEdition(
   rows: readonly EditionRow[],
   known: readonly Division[],
   scopes: readonly ScopePath[],
 ): EditionPlan {
-  const before = new Map(known.map((division) => [keyOf(division), division]))
-  const after = new Map<string, TreeVersion>(before)
-  for (const row of rows) after.set(keyOf(row), row)
+  const [problem] = editionProblems(rows, known, scopes)
+  if (problem) throw problem
+  return sorted(
+    placedRows(rows, known).flatMap(({ row, scopePath }) => (scopePath ? [{ ...row, scopePath }] : [])),
+    known,
+  )
+}
 
+/**
+ * Everything for which an edition is refused, each a `rule-broken` naming the code. First of all where a row, before or
+ * after, or its parent is unknown or lies outside `scopes`: then nothing else is said, so that no other rule tells of what
+ * the caller may not see. Else each end before a beginning, two versions of a code that overlap, a level that does not fit
+ * the kind or the parent, a day without its parent.
+ */
+export function editionProblems(
+  rows: readonly EditionRow[],
+  known: readonly Division[],
+  scopes: readonly ScopePath[],
+): DomainError[] {
+  const placed = placedRows(rows, known)
+  const outside = placed.filter(
+    ({ parentPath, scopePath, stored }) =>
+      !parentPath || !scopePath || ![parentPath, scopePath, stored ?? scopePath].every((p) => anyCovers(scopes, p)),
+  )
+  if (outside.length > 0) {
+    return outside.map(({ row: { code, parent } }) =>
+      broken('parent-division-unknown', { code, parent: parent ?? '/' }),
+    )
+  }
   const levels = new Map([...known, ...rows].map((division) => [division.code, DIVISION_KINDS[division.kind].level]))
+  const after = versionsAfter(rows, known)
+  const written = placed.flatMap(({ row, scopePath }) => (scopePath ? [{ ...row, scopePath }] : []))
+  const { created, changed } = sorted(written, known)
+  return [
+    ...periodProblems(rows, after),
+    ...rows.flatMap((row) => levelProblem(row, row.parent === null ? undefined : levels.get(row.parent)) ?? []),
+    ...uncovered([...created, ...changed], after),
+  ]
+}
+
+interface PlacedRow {
+  readonly row: EditionRow
+  readonly parentPath: ScopePath | undefined
+  readonly scopePath: ScopePath | undefined
+  /** Where its code lies so far. */
+  readonly stored: ScopePath | undefined
+}
+
+function placedRows(rows: readonly EditionRow[], known: readonly Division[]): PlacedRow[] {
   const storedPaths = new Map(known.map((division) => [division.code, division.scopePath]))
   const named = new Set(rows.map((row) => row.code))
   const paths = administrativePaths(
-    [...after.values()].filter((version) => named.has(version.code)),
+    versionsAfter(rows, known).filter((version) => named.has(version.code)),
     (code) => storedPaths.get(code),
   )
+  return rows.map((row) => ({
+    row,
+    parentPath: row.parent === null ? EVERYWHERE : (paths.get(row.parent) ?? storedPaths.get(row.parent)),
+    scopePath: paths.get(row.code),
+    stored: storedPaths.get(row.code),
+  }))
+}
 
-  const placed = rows.map((row): EditionChange => {
-    const parentPath = row.parent === null ? EVERYWHERE : (paths.get(row.parent) ?? storedPaths.get(row.parent))
-    const scopePath = paths.get(row.code)
-    const stored = storedPaths.get(row.code)
-    if (!parentPath || !scopePath || ![parentPath, scopePath, stored ?? scopePath].every((p) => anyCovers(scopes, p))) {
-      const { code, parent } = row
-      throw new DomainError('rule-broken', {
-        reason: 'parent-division-unknown',
-        params: { code, parent: parent ?? '/' },
-      })
-    }
-    return { ...row, scopePath }
-  })
+/** All versions as they are once the rows are loaded. */
+function versionsAfter(rows: readonly EditionRow[], known: readonly Division[]): TreeVersion[] {
+  const after = new Map<string, TreeVersion>(known.map((division) => [keyOf(division), division]))
+  for (const row of rows) after.set(keyOf(row), row)
+  return [...after.values()]
+}
 
-  checkPeriods(rows, [...after.values()])
-  const created: EditionChange[] = []
-  const changed: EditionChange[] = []
-  for (const row of placed) {
-    checkLevel(row, row.parent === null ? undefined : levels.get(row.parent))
+function sorted(placed: readonly EditionChange[], known: readonly Division[]): EditionPlan {
+  const before = new Map(known.map((division) => [keyOf(division), division]))
+  const created = placed.filter((row) => !before.has(keyOf(row)))
+  const changed = placed.filter((row) => {
     const old = before.get(keyOf(row))
-    if (!old) created.push(row)
-    else if (differs(row, old)) changed.push(row)
-  }
-  checkCovered([...created, ...changed], [...after.values()])
-  return { created, changed, unchanged: rows.length - created.length - changed.length }
+    return old !== undefined && differs(row, old)
+  })
+  return { created, changed, unchanged: placed.length - created.length - changed.length }
 }
 
 /**
@@ -113,24 +152,24 @@ export function codesWritten(rows: readonly EditionRow[], known: readonly Divisi
   })
 }
 
-function checkLevel(row: EditionRow, parentLevel: Division['level'] | undefined): void {
+function levelProblem(row: EditionRow, parentLevel: Division['level'] | undefined): DomainError | undefined {
   const { code, kind } = row
   const { level } = DIVISION_KINDS[kind]
-  if (levelOf(code) !== level) throw new DomainError('rule-broken', { reason: 'division-kind-code', params: { code } })
+  if (levelOf(code) !== level) return broken('division-kind-code', { code })
   // A level may be passed over: 东莞 has no counties, 仙桃 no prefecture.
   const belowParent = row.parent === null ? level === 'province' : !parentLevel || isBelow(level, parentLevel)
-  if (!belowParent) throw new DomainError('rule-broken', { reason: 'division-kind-level', params: { code } })
+  return belowParent ? undefined : broken('division-kind-level', { code })
 }
 
 function isBelow(level: Division['level'], parentLevel: Division['level']): boolean {
   return LEVELS.indexOf(level) > LEVELS.indexOf(parentLevel)
 }
 
-function checkPeriods(rows: readonly EditionRow[], versions: readonly TreeVersion[]): void {
+function* periodProblems(rows: readonly EditionRow[], versions: readonly TreeVersion[]): Generator<DomainError> {
   const keys = new Set<string>()
   for (const row of rows) {
-    if (row.validTo && row.validTo < row.validFrom) refusePeriod('division-ends-before', row)
-    if (keys.has(keyOf(row))) refusePeriod('division-overlaps', row)
+    if (row.validTo && row.validTo < row.validFrom) yield periodBroken('division-ends-before', row)
+    if (keys.has(keyOf(row))) yield periodBroken('division-overlaps', row)
     keys.add(keyOf(row))
   }
   const byCode = Map.groupBy(versions, (version) => version.code)
@@ -138,13 +177,20 @@ function checkPeriods(rows: readonly EditionRow[], versions: readonly TreeVersio
     const inOrder = sameCode.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
     for (const [index, version] of inOrder.entries()) {
       const next = inOrder[index + 1]
-      if (next && (!version.validTo || version.validTo >= next.validFrom)) refusePeriod('division-overlaps', next)
+      if (next && (!version.validTo || version.validTo >= next.validFrom)) yield periodBroken('division-overlaps', next)
     }
   }
 }
 
-function refusePeriod(reason: string, { code, validFrom }: { code: DivisionCode; validFrom: BusinessDate }): never {
-  throw new DomainError('rule-broken', { reason, params: { code, on: validFrom } })
+function periodBroken(
+  reason: 'division-ends-before' | 'division-overlaps',
+  { code, validFrom }: { code: DivisionCode; validFrom: BusinessDate },
+): DomainError {
+  return broken(reason, { code, on: validFrom })
+}
+
+function broken(reason: string, params: Readonly<Record<string, string>>): DomainError {
+  return new DomainError('rule-broken', { reason, params })
 }
 
 function keyOf({ code, validFrom }: { readonly code: DivisionCode; readonly validFrom: BusinessDate }): string {
