@@ -17,6 +17,8 @@ import { problemOf } from './api/problem.ts'
 import { queryClient } from './api/query-client.ts'
 import { hasSession } from './api/sign-in.ts'
 import { KeySearch } from './api-keys/key-search.ts'
+import { ApplicationSearch } from './applications/application-search.ts'
+import { ApprovalSearch } from './approvals/approval-search.ts'
 import { AuditSearch } from './audit/audit-search.ts'
 import { CoverageSearch } from './coverage/coverage-search.ts'
 import { DivisionListSearch } from './divisions/division-search.ts'
@@ -110,6 +112,38 @@ export const stationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/stations/$code',
   component: lazyRouteComponent(() => import('./station-card/station-page.tsx'), 'StationPage'),
+})
+
+const applicationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/applications',
+  validateSearch: ApplicationSearch,
+  component: lazyRouteComponent(() => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
+})
+
+const applyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/applications/new',
+  component: lazyRouteComponent(() => import('./applications/apply-page.tsx'), 'ApplyPage'),
+})
+
+const applicationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/applications/$id',
+  component: lazyRouteComponent(() => import('./applications/application-page.tsx'), 'ApplicationPage'),
+})
+
+const approvalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/approvals',
+  validateSearch: ApprovalSearch,
+  component: lazyRouteComponent(() => import('./approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
+
+const approvalRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('./approvals/approval-page.tsx'), 'ApprovalPage'),
 })
 
 const importsRoute = createRoute({
@@ -277,6 +311,11 @@ export const router = createRouter({
       stationsRoute,
       foundStationRoute,
       stationRoute,
+      applicationsRoute,
+      applyRoute,
+      applicationRoute,
+      approvalsRoute,
+      approvalRoute,
       importsRoute,
       newImportRoute,
       importRoute,

@@ -1,6 +1,6 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { expect, test } from 'vitest'
-import { foundingInput } from '../src/station-founding/founding-input.ts'
+import { applicationInput, foundingInput } from '../src/station-founding/founding-input.ts'
 
 const filled = {
   division: '420304101',
@@ -31,4 +31,11 @@ test('premises are sent only when the reader chose to record them', () => {
 test('independent premises are shared with nobody, whatever was typed before', () => {
   const premises = { type: 'independent', sharedWith: '民政所' } as const
   expect(foundingInput({ ...filled, hasPremises: true, premises })?.premises?.sharedWith).toBe('')
+})
+
+test('an application is the same without a founding day, which is that of its approval', () => {
+  const { input } = stationRegistry.procedures.applications.submit
+  const { foundedOn: _day, ...undated } = filled
+  expect(input.safeParse(applicationInput(undated)).success).toBe(true)
+  expect(input.safeParse(applicationInput(filled)).success).toBe(true)
 })

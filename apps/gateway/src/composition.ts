@@ -2,6 +2,7 @@ import { identity } from '@zhanwang/domain-identity/contract'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import {
   divisionChanged,
+  registryApprovalChanged,
   registryRuleChanged,
   stationChanged,
   ticketChanged,
@@ -30,7 +31,14 @@ export const CONTEXTS = [
   {
     key: 'registry',
     contract: stationRegistry,
-    events: [stationChanged, divisionChanged, registryRuleChanged, ticketChanged, visitRecorded],
+    events: [
+      stationChanged,
+      divisionChanged,
+      registryApprovalChanged,
+      registryRuleChanged,
+      ticketChanged,
+      visitRecorded,
+    ],
     todoKinds: TODO_KINDS,
   },
   { key: 'identity', contract: identity },

@@ -4,7 +4,8 @@ import type { ReadyPlatform } from './platform-run.ts'
 import { type RestClient, signedIn } from './rest-client.ts'
 
 const FIRST = 'First#Password1'
-const OWN = 'Own#Password-22'
+/** What a person's password is from the first sign-in on. */
+export const OWN = 'Own#Password-22'
 
 /** The two whom it takes to let somebody in: one makes accounts, the other gives them roles. */
 export interface Administrators {

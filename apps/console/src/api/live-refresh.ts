@@ -13,6 +13,10 @@ const RECORDS: Readonly<Record<string, () => readonly { readonly queryKey: reado
     trpc.registry.attachments.pathFilter(),
     trpc.indicators.pathFilter(),
   ],
+  'station-registry.approval-changed': () => [
+    trpc.registry.approvals.pathFilter(),
+    trpc.registry.applications.pathFilter(),
+  ],
   'station-registry.rule-changed': () => [trpc.registry.rules.pathFilter()],
   'station-registry.ticket-changed': () => [trpc.registry.tickets.pathFilter()],
   'station-registry.visit-recorded': () => [trpc.registry.visits.pathFilter()],

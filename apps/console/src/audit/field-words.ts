@@ -1,3 +1,4 @@
+import { APPROVAL_OUTCOMES, APPROVAL_STATUSES } from '@zhanwang/domain-approval/approval'
 import { ROLES } from '@zhanwang/domain-identity/roles'
 import { SIGN_IN_OUTCOMES } from '@zhanwang/domain-identity/session'
 import { ATTACHMENT_KINDS } from '@zhanwang/domain-station-registry/attachment'
@@ -21,6 +22,8 @@ type Words = Readonly<Record<string, LocalizedText>>
 /** What an entry is about. */
 export const SUBJECT_WORDS: Words = {
   station: { zh: '站点', en: 'Station' },
+  application: { zh: '设站申请', en: 'Application for a station' },
+  approval: { zh: '审批文件', en: 'File under approval' },
   division: { zh: '行政区划', en: 'Division' },
   'division-edition': { zh: '区划版本', en: 'Division edition' },
   ticket: { zh: '问题单', en: 'Issue ticket' },
@@ -146,6 +149,8 @@ export const FIELD_WORDS: Words = {
   tickets: { zh: '问题单', en: 'Tickets' },
   files: { zh: '材料', en: 'Files' },
   size: { zh: '大小(字节)', en: 'Size (bytes)' },
+  round: { zh: '轮次', en: 'Round' },
+  comment: { zh: '意见', en: 'Comment' },
   format: { zh: '格式', en: 'Format' },
 }
 
@@ -161,6 +166,14 @@ const RULE_KINDS: Words = Object.fromEntries(REGISTRY_RULES.map(({ code, name })
 
 const ACCOUNT_STATUSES: Words = { active: { zh: '启用', en: 'Active' }, disabled: { zh: '停用', en: 'Disabled' } }
 
+/** What an entry of a file under approval tells of. */
+const APPROVAL_CHANGES: Words = {
+  ...APPROVAL_OUTCOMES,
+  withdraw: { zh: '撤回', en: 'Withdrawn' },
+  escalate: { zh: '逾期,上一级也可办理', en: 'Overdue: the level above may decide' },
+  restamp: { zh: '随区划改隶', en: 'Moved with its division' },
+}
+
 const LEVELS: Words = {
   province: { zh: '省级', en: 'Province' },
   prefecture: { zh: '地级', en: 'Prefecture' },
@@ -173,7 +186,7 @@ const LEVELS: Words = {
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {
   kind: { ...TICKET_KINDS, ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS, ...RULE_KINDS },
   hostType: HOST_TYPES,
-  status: { ...TICKET_STATUSES, ...ACCOUNT_STATUSES, ...STATION_STATUSES },
+  status: { ...TICKET_STATUSES, ...ACCOUNT_STATUSES, ...APPROVAL_STATUSES, ...STATION_STATUSES },
   mode: OPERATING_MODES,
   type: PREMISES_TYPES,
   provenance: PROVENANCES,
@@ -183,6 +196,6 @@ export const VALUE_WORDS: Readonly<Record<string, Words>> = {
   source: TICKET_SOURCES,
   step: TICKET_STEPS,
   role: ROLES,
-  outcome: SIGN_IN_OUTCOMES,
+  outcome: { ...SIGN_IN_OUTCOMES, ...APPROVAL_CHANGES },
   why: SIGN_IN_OUTCOMES,
 }

@@ -1,5 +1,6 @@
 import { ACCOUNT_EXPORT } from '@zhanwang/domain-identity/account-export'
 import { ruleExport } from '@zhanwang/domain-rules/rule-export'
+import { APPLICATION_EXPORT } from '@zhanwang/domain-station-registry/application-export'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { STATION_EXPORT } from '@zhanwang/domain-station-registry/station-export'
@@ -18,6 +19,7 @@ interface Column {
 /** The columns that each list has as a file, as the domain declares them. */
 export const EXPORT_COLUMNS: Record<ExportedList, readonly Column[]> = {
   stations: STATION_EXPORT,
+  applications: APPLICATION_EXPORT,
   divisions: DIVISION_EXPORT,
   rules: ruleExport(REGISTRY_RULES),
   accounts: ACCOUNT_EXPORT,

@@ -11,6 +11,7 @@ export interface ExportChoice {
 
 export type ExportedList =
   | 'stations'
+  | 'applications'
   | 'divisions'
   | 'rules'
   | 'accounts'

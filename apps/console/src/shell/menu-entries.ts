@@ -4,6 +4,8 @@ import type { Permission } from '../api/me.ts'
 export const MENU_ENTRIES = [
   { to: '/', label: 'menu.workbench' },
   { to: '/stations', label: 'menu.stations', permission: 'station.read' },
+  { to: '/applications', label: 'menu.applications', permission: 'approval.read' },
+  { to: '/approvals', label: 'menu.approvals', permission: 'approval.read' },
   { to: '/imports', label: 'menu.imports', permission: 'station.import' },
   { to: '/tickets', label: 'menu.tickets', permission: 'ticket.read' },
   { to: '/visits', label: 'menu.visits', permission: 'ticket.read' },

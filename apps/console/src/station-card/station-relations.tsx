@@ -44,7 +44,10 @@ export function StationRelations({ found }: Props) {
               </Link>
             ) : null}
             {holds('station.apply', station.scopePath) ? (
-              <Link to="/stations/new" search={{ division: station.division }}>
+              <Link
+                to={holds('station.supervise', station.scopePath) ? '/stations/new' : '/applications/new'}
+                search={{ division: station.division }}
+              >
                 {t('card.foundBelow')}
               </Link>
             ) : null}

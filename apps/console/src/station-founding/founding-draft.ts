@@ -23,26 +23,29 @@ export interface FoundingValues {
   remark?: string
 }
 
-const key = (accountId: string) => `zhanwang.founding.${accountId}`
+/** What the form is filled for: each keeps its own draft. */
+export type FoundingPurpose = 'founding' | 'application'
+
+const keyOf = (purpose: FoundingPurpose, accountId: string) => `zhanwang.${purpose}.${accountId}`
 
 /** The half-filled form of this person in this tab; undefined where there is none or it cannot be read. */
-export function readDraft(accountId: string): FoundingValues | undefined {
-  const stored = sessionStorage.getItem(key(accountId))
+export function readDraft(purpose: FoundingPurpose, accountId: string): FoundingValues | undefined {
+  const stored = sessionStorage.getItem(keyOf(purpose, accountId))
   if (!stored) return undefined
   try {
     const draft: unknown = JSON.parse(stored)
     // Its own earlier words; whatever no longer fits a field is refused by the form's and the server's rules.
     return typeof draft === 'object' && draft !== null ? draft : undefined
   } catch {
-    forgetDraft(accountId)
+    forgetDraft(purpose, accountId)
     return undefined
   }
 }
 
-export function keepDraft(accountId: string, values: FoundingValues): void {
-  sessionStorage.setItem(key(accountId), JSON.stringify(values))
+export function keepDraft(purpose: FoundingPurpose, accountId: string, values: FoundingValues): void {
+  sessionStorage.setItem(keyOf(purpose, accountId), JSON.stringify(values))
 }
 
-export function forgetDraft(accountId: string): void {
-  sessionStorage.removeItem(key(accountId))
+export function forgetDraft(purpose: FoundingPurpose, accountId: string): void {
+  sessionStorage.removeItem(keyOf(purpose, accountId))
 }

@@ -5,16 +5,24 @@ import type { FoundingValues } from './founding-draft.ts'
 
 export type FoundingInput = z.input<StationRegistry['procedures']['stations']['found']['input']>
 
+export type ApplicationInput = z.input<StationRegistry['procedures']['applications']['submit']['input']>
+
 /** The command of a filled form; undefined while a field that it cannot do without is empty. */
 export function foundingInput(values: FoundingValues): FoundingInput | undefined {
-  const { division, kind, hostType, name, foundedOn } = values
-  if (!division || !kind || !hostType || !name || !foundedOn) return undefined
+  const { foundedOn } = values
+  const input = applicationInput(values)
+  return input && foundedOn ? { ...input, foundedOn } : undefined
+}
+
+/** The same for an application: its station is founded on the day of its approval. */
+export function applicationInput(values: FoundingValues): ApplicationInput | undefined {
+  const { division, kind, hostType, name } = values
+  if (!division || !kind || !hostType || !name) return undefined
   return {
     division,
     kind,
     hostType,
     name,
-    foundedOn,
     parent: values.parent ?? null,
     mode: values.mode ?? null,
     premises: (values.hasPremises ? premisesFrom(values.premises) : undefined) ?? null,

@@ -12,8 +12,16 @@ import { keysOf, useLabel, useOptions } from '../locales/use-label.ts'
 import type { FoundingValues } from './founding-draft.ts'
 import { useParentRefusal } from './use-parent-refusal.ts'
 
+interface Props {
+  readonly form: FormInstance<FoundingValues>
+  /** Asks for the founding day, which an application has not: it is the day of its approval. */
+  readonly isDated: boolean
+  /** Of a returned application: where it is for, and of which kind, stays. */
+  readonly isFixed?: boolean
+}
+
 /** Where the station stands and what it is; the division decides which kinds and host types are offered. */
-export function PlaceFields({ form }: { readonly form: FormInstance<FoundingValues> }) {
+export function PlaceFields({ form, isDated, isFixed = false }: Props) {
   const { t } = useTranslation()
   const label = useLabel()
   const options = useOptions()
@@ -39,6 +47,7 @@ export function PlaceFields({ form }: { readonly form: FormInstance<FoundingValu
     <>
       <Form.Item
         name="division"
+        hidden={isFixed}
         label={t('station.division')}
         rules={[choose]}
         {...(division && kinds.length === 0 ? { extra: t('founding.noKind', { name: division.name }) } : {})}
@@ -46,7 +55,7 @@ export function PlaceFields({ form }: { readonly form: FormInstance<FoundingValu
         <DivisionSelect />
       </Form.Item>
       <div className="field-pair">
-        <Form.Item name="kind" label={t('station.kind')} rules={[choose]}>
+        <Form.Item name="kind" hidden={isFixed} label={t('station.kind')} rules={[choose]}>
           <Select options={kinds.map((value) => ({ value, label: label(STATION_KINDS[value]) }))} />
         </Form.Item>
         <Form.Item name="hostType" label={t('station.hostType')} rules={[choose]}>
@@ -70,7 +79,7 @@ export function PlaceFields({ form }: { readonly form: FormInstance<FoundingValu
         </Form.Item>
       ) : null}
       <div className="field-pair">
-        <DateField name="foundedOn" label={t('station.foundedOn')} />
+        {isDated ? <DateField name="foundedOn" label={t('station.foundedOn')} /> : null}
         <Form.Item name="mode" label={t('station.mode')}>
           <Select allowClear options={options(OPERATING_MODES)} placeholder={t('common.notRecorded')} />
         </Form.Item>

@@ -77,9 +77,9 @@ export function StationsPage() {
             {narrow ? null : <ColumnChoice chosen={columns} onChange={setColumns} />}
             {division ? <ExportButton list={stationExport(division.code)} permission="station.export" /> : null}
             {holds('station.apply') ? (
-              <Link to="/stations/new">
+              <Link to={holds('station.supervise') ? '/stations/new' : '/applications/new'}>
                 <Button type="primary" tabIndex={-1}>
-                  {t('founding.title')}
+                  {t(holds('station.supervise') ? 'founding.title' : 'applications.apply')}
                 </Button>
               </Link>
             ) : null}

@@ -62,8 +62,12 @@ export function WorkbenchPage() {
           ))}
           {holds('station.apply') ? (
             <li>
-              <Link to="/stations/new">{t('founding.title')}</Link>
-              <p className="quiet">{t('workbench.about.found')}</p>
+              {holds('station.supervise') ? (
+                <Link to="/stations/new">{t('founding.title')}</Link>
+              ) : (
+                <Link to="/applications/new">{t('applications.apply')}</Link>
+              )}
+              <p className="quiet">{t(`workbench.about.${holds('station.supervise') ? 'found' : 'apply'}`)}</p>
             </li>
           ) : null}
         </ul>

@@ -1,3 +1,4 @@
+import { approvalChanged } from '@zhanwang/domain-approval/events'
 import { ruleChanged } from '@zhanwang/domain-rules/rule-changed'
 import { defineEvent } from '@zhanwang/kernel/event'
 import { Division } from './division.ts'
@@ -128,3 +129,6 @@ export const visitRecorded = defineEvent({
     version: 1,
   },
 })
+
+/** A file under approval here was submitted, decided on, escalated or taken back. Aggregate id: the file's id. */
+export const registryApprovalChanged = approvalChanged('station-registry')

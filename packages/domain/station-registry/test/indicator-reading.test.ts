@@ -2,7 +2,7 @@ import { DivisionCode } from '@zhanwang/kernel/division-code'
 import { IndicatorReading } from '@zhanwang/kernel/indicator'
 import { type IndicatorCount, indicatorReading, monthPoints } from '@zhanwang/kernel/indicator-reading'
 import { describe, expect, test } from 'vitest'
-import { divisionChanged, stationChanged } from '../src/events.ts'
+import { divisionChanged, registryApprovalChanged, stationChanged } from '../src/events.ts'
 import { getIndicator } from '../src/indicator-reading.ts'
 
 const HONGHE: IndicatorCount = {
@@ -58,6 +58,9 @@ describe('the months of a series', () => {
   })
 })
 
-test.each([divisionChanged, stationChanged])('the golden example of $type reads unchanged', (event) => {
-  expect(event.state.parse(event.golden)).toEqual(event.golden)
-})
+test.each([divisionChanged, stationChanged, registryApprovalChanged])(
+  'the golden example of $type reads unchanged',
+  (event) => {
+    expect(event.state.parse(event.golden)).toEqual(event.golden)
+  },
+)

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { Application } from '@zhanwang/domain-station-registry/application'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHolds } from '../api/me.ts'
+import { problemOf } from '../api/problem.ts'
+import { trpc } from '../api/trpc.ts'
+import { ApprovalFileView } from '../approvals/approval-file-view.tsx'
+import { ApprovalStatusMark } from '../approvals/approval-status-mark.tsx'
+import { NotFoundPage } from '../feedback/not-found-page.tsx'
+import { PageHeading } from '../feedback/page-heading.tsx'
+import { PageLoading } from '../feedback/page-loading.tsx'
+import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { MendApplication } from './mend-application.tsx'
+
+/** One application: how it stands, what was said of it, and once returned its form to be mended. */
+export function ApplicationPage() {
+  const { id } = useParams({ from: '/shell/applications/$id' })
+  const found = useQuery(trpc.registry.applications.get.queryOptions({ id }))
+  if (found.isPending) return <PageLoading />
+  if (found.isError) {
+    const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
+    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+  }
+  return <OpenedApplication key={id} application={found.data.application} />
+}
+
+function OpenedApplication({ application }: { readonly application: Application }) {
+  const { t } = useTranslation()
+  const holds = useHolds()
+  const [isMending, setMending] = useState(false)
+  const { name, status, station, scopePath } = application
+  const mayMend = status === 'returned' && holds('station.apply', scopePath)
+  return (
+    <>
+      <nav aria-label={t('divisions.path')} className="row quiet">
+        <Link to="/applications">{t('applications.title')}</Link>
+        <span>/ {application.divisionName}</span>
+      </nav>
+      <PageHeading
+        title={name}
+        note={
+          <span className="row">
+            <ApprovalStatusMark status={status} />
+            {station ? (
+              <Link to="/stations/$code" params={{ code: station }}>
+                {t('applications.founded', { code: station })}
+              </Link>
+            ) : null}
+          </span>
+        }
+        actions={
+          mayMend && !isMending ? (
+            <Button type="primary" onClick={() => setMending(true)}>
+              {t('applications.mend')}
+            </Button>
+          ) : null
+        }
+      />
+      {isMending && mayMend ? <MendApplication application={application} onClose={() => setMending(false)} /> : null}
+      {holds('approval.read', scopePath) ? <ApprovalFileView id={application.approval.id} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { ApprovalShown } from '@zhanwang/domain-approval/approval'
+import { applicationRows } from './application-rows.ts'
+import type { SnapshotRow, SnapshotWords } from './snapshot-row.ts'
+
+interface Subject {
+  readonly name: 'approvals.subjects.application'
+  /** What is decided on, as a table that one reads. */
+  readonly rows: (snapshot: ApprovalShown['snapshot'], words: SnapshotWords) => SnapshotRow[]
+}
+
+/** What can be under approval. A type that is missing here is shown field by field. */
+export const SUBJECTS: Readonly<Record<string, Subject>> = {
+  application: { name: 'approvals.subjects.application', rows: applicationRows },
+}
