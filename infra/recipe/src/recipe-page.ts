@@ -19,6 +19,7 @@ export const PAGES = [
   'add-an-event.md',
   'add-an-indicator.md',
   'add-a-ledger.md',
+  'add-a-todo.md',
 ] as const
 
 /** The steps of a page, from its fenced blocks. Throws an Error with page and line for a block that says none. */
