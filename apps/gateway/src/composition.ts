@@ -2,6 +2,7 @@ import { identity } from '@zhanwang/domain-identity/contract'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import {
   divisionChanged,
+  inspectionChanged,
   registryApprovalChanged,
   registryRuleChanged,
   stationChanged,
@@ -36,6 +37,7 @@ export const CONTEXTS = [
       divisionChanged,
       registryApprovalChanged,
       registryRuleChanged,
+      inspectionChanged,
       ticketChanged,
       visitRecorded,
     ],

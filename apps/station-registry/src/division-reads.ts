@@ -52,6 +52,20 @@ export async function divisionName(db: Db, code: string): Promise<string | undef
   return row?.name
 }
 
+/** The newest names of divisions. */
+export async function newestNames(db: Db, codes: readonly DivisionCode[]): Promise<Map<DivisionCode, string>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('division')
+    .distinctOn('code')
+    .select(['code', 'name'])
+    .where('code', 'in', codes)
+    .orderBy('code')
+    .orderBy('valid_from', 'desc')
+    .execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
 /** For each of these paths the newest names of its division and of those above it, by their levels. */
 export async function placeNames(
   db: Db,

@@ -2,11 +2,13 @@ import { ruleExport } from '@zhanwang/domain-rules/rule-export'
 import { APPLICATION_EXPORT } from '@zhanwang/domain-station-registry/application-export'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
+import { INSPECTION_EXPORT } from '@zhanwang/domain-station-registry/inspection-export'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
 import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
 import { listExport } from '@zhanwang/ledgers/export-job'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import { handleListInspections } from './acceptance/list-inspections.ts'
 import { handleList as handleListApplications } from './applications/read-applications.ts'
 import { registryAudit } from './audit/registry-audit.ts'
 import { divisionName } from './division-reads.ts'
@@ -62,6 +64,17 @@ export function registryExports(parts: ServiceParts<RegistryTables>) {
         title: { zh: '指标明细', en: 'Rows behind an indicator' },
         columns: INDICATOR_EXPORT,
         page: handleRows(db),
+      },
+      parts,
+    ),
+    inspections: listExport(
+      {
+        ...place,
+        kind: 'inspections.export',
+        input: procedures.acceptance.export.input,
+        title: { zh: '验收与复查', en: 'Acceptances and re-inspections' },
+        columns: INSPECTION_EXPORT,
+        page: handleListInspections(db),
       },
       parts,
     ),

@@ -5,6 +5,15 @@ import type { AttachmentKind } from '@zhanwang/domain-station-registry/attachmen
 import type { HandOver } from '@zhanwang/domain-station-registry/closing'
 import type { DivisionKind } from '@zhanwang/domain-station-registry/division'
 import type {
+  Inspection,
+  InspectionItem,
+  InspectionPerson,
+  InspectionPurpose,
+  InspectionStatus,
+  ItemResult,
+  PhotoPhase,
+} from '@zhanwang/domain-station-registry/inspection'
+import type {
   Feature,
   HostType,
   OperatingMode,
@@ -125,6 +134,61 @@ interface ApplicationTable {
   version: number
 }
 
+interface InspectionTable {
+  id: Uuid
+  station_id: Uuid
+  scope_path: ScopePath
+  purpose: InspectionPurpose
+  status: InspectionStatus
+  round: number
+  checklist: Json<Inspection['checklist']>
+  items: Json<InspectionItem[]>
+  item_count: GeneratedAlways<number>
+  began_on: BusinessDate
+  submitted_on: BusinessDate | null
+  submitted_by: NullableJson<InspectionPerson>
+  inspected_on: BusinessDate | null
+  due_on: BusinessDate | null
+  effective_on: BusinessDate | null
+  closed_on: BusinessDate | null
+  approval_id: Uuid | null
+  remark: string
+  met: number
+  score: number
+  photos: number
+  version: number
+  revision: number
+}
+
+interface InspectionPhotoTable {
+  id: Uuid
+  inspection_id: Uuid
+  scope_path: ScopePath
+  item_key: string
+  phase: PhotoPhase
+  round: number
+  taken_at: ColumnType<Date | null, string | null, never>
+  longitude: number | null
+  latitude: number | null
+  accuracy_m: number | null
+  file_id: Uuid
+  thumbnail_id: Uuid | null
+  added_by_id: string
+  added_by: string
+  added_at: ColumnType<Date, Date, never>
+}
+
+interface StationAcceptanceTable {
+  inspection_id: Uuid
+  station_id: Uuid
+  since: BusinessDate
+  valid: DateRangeText
+  checklist: string
+  results: Json<Record<string, ItemResult>>
+  all_met: boolean
+  reinspect_on: BusinessDate | null
+}
+
 /** What the queries of this service know of its database. */
 export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables, PaperTables {
   division: DivisionTable
@@ -137,4 +201,7 @@ export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables, 
   station_attachment: AttachmentTable
   station_application: ApplicationTable
   station_serial: { stem: string; last: number }
+  inspection: InspectionTable
+  inspection_photo: InspectionPhotoTable
+  station_acceptance: StationAcceptanceTable
 }

@@ -2,6 +2,7 @@ import { restampApprovals } from '@zhanwang/approvals/restamp-approvals'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { restampRules } from '@zhanwang/rules/restamp-rules'
 import { restampTodos } from '@zhanwang/todos/restamp-todos'
+import { restampInspections } from './acceptance/restamp-inspections.ts'
 import { restampApplications } from './applications/restamp-applications.ts'
 import type { Restamps } from './divisions/publish-edition.ts'
 import { restampStations } from './stations/restamp-stations.ts'
@@ -15,6 +16,7 @@ export const restampPlaces: Restamps = {
   stations: restampStations,
   tickets: restampTickets,
   visits: restampVisits,
+  inspections: restampInspections,
   rules: (tx, places) => restampRules(tx, context, places),
   approvals: (tx, places) => restampApprovals(tx, context, places),
   applications: restampApplications,

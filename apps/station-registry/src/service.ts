@@ -9,6 +9,8 @@ import { jobHandlers } from '@zhanwang/persistence/job-handlers'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import type { ServiceDefinition } from '@zhanwang/service-kit/start-service'
 import manifest from '../package.json' with { type: 'json' }
+import { acceptanceHandlers } from './acceptance/acceptance-handlers.ts'
+import { acceptanceRun } from './acceptance/acceptance-run.ts'
 import {
   handleGet as handleGetApplication,
   handleList as handleListApplications,
@@ -103,6 +105,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       resubmit: handleResubmit(db),
     },
     approvals: approvalHandlers(approvalParts(db), approvalEffects),
+    acceptance: { ...acceptanceHandlers(parts), export: exports.inspections.handler },
     audit: { ...registryAudit(parts), export: exports.audit.handler },
     jobs: jobHandlers({ ...parts, reasons: stationRegistry.reasons }),
     stationImports: importHandlers(stationImport, importParts(parts)),
@@ -121,7 +124,11 @@ export const stationRegistryService: ServiceDefinition<StationRegistry, Registry
   contract: stationRegistry,
   handlers: registryHandlers,
   reactions: () => [],
-  dailyRuns: ({ db }) => [ticketEscalation(db), approvalEscalation({ db, context: stationRegistry.context })],
+  dailyRuns: ({ db }) => [
+    acceptanceRun(db),
+    ticketEscalation(db),
+    approvalEscalation({ db, context: stationRegistry.context }),
+  ],
   jobs: (parts) => [
     ...importJobs(stationImport, importParts(parts)),
     ...Object.values(registryExports(parts)).map(({ job }) => job),

@@ -21,6 +21,9 @@ export interface Place extends PlacePapers {
   readonly excludingId: string
   /** A picture kept with the station. */
   readonly attachmentId: string
+  /** A re-inspection of the station that waits for the county, and a photograph that was submitted with it. */
+  readonly inspectionId: string
+  readonly photoId: string
   /** Others, each for being removed once. */
   readonly removable: string[]
   /** A version of a rule that the division published and that holds no more. */
@@ -106,6 +109,8 @@ function importSamples<Group extends (typeof IMPORT_GROUPS)[number]>(group: Grou
 }
 
 const step = ({ station }: Place) => ({ code: station, version: STALE, on: '2023-01-01', reason: 'matrix' })
+
+const inspected = (id: string) => ({ id, version: STALE, on: '2023-01-01' })
 
 /**
  * For every procedure an input that names something of a place. What a permitted caller inside the scope gets must differ
@@ -202,6 +207,34 @@ const SAMPLES = {
   'approvals.get': ({ approval }) => ({ id: approval }),
   'approvals.decide': ({ approval }) => ({ id: approval, version: STALE, outcome: 'approve' }),
   'approvals.withdraw': ({ approval }) => ({ id: approval, version: STALE }),
+  'acceptance.list': ({ division }) => ({ division }),
+  'acceptance.export': ({ division }) => ({ division, ...TABLE }),
+  'acceptance.counts': ({ division }) => ({ division }),
+  'acceptance.get': ({ inspectionId }) => ({ id: inspectionId }),
+  'acceptance.ofStation': ({ station }) => ({ code: station }),
+  // The station's file is open already.
+  'acceptance.begin': ({ station }) => ({ code: station, on: '2023-01-01' }),
+  'acceptance.beginReinspection': ({ station }) => ({ code: station, on: '2023-01-01', reason: 'matrix' }),
+  'acceptance.recordSelfCheck': ({ inspectionId }) => ({
+    ...inspected(inspectionId),
+    items: [{ key: 'office', result: 'met' }],
+  }),
+  'acceptance.submit': ({ inspectionId }) => inspected(inspectionId),
+  'acceptance.inspect': ({ inspectionId }) => ({
+    ...inspected(inspectionId),
+    items: [{ key: 'office', result: 'met' }],
+  }),
+  'acceptance.reportRectified': ({ inspectionId }) => ({
+    ...inspected(inspectionId),
+    items: [{ key: 'office', measures: 'matrix' }],
+  }),
+  'acceptance.abandon': ({ inspectionId }) => ({ id: inspectionId, version: STALE, reason: 'matrix' }),
+  'acceptance.photos': ({ division }) => ({ division }),
+  // The self-check is over.
+  'acceptance.addPhoto': ({ inspectionId }) => ({ id: inspectionId, item: 'office', phase: 'before', file: 'matrix' }),
+  'acceptance.removePhoto': ({ photoId }) => ({ id: photoId, reason: 'matrix' }),
+  'acceptance.photoContent': ({ photoId }) => ({ id: photoId }),
+  'acceptance.photoThumbnail': ({ photoId }) => ({ id: photoId }),
   ...importSamples('stationImports'),
   'rules.list': ({ division }) => ({ division }),
   'rules.export': ({ division }) => ({ division, ...TABLE }),

@@ -4,6 +4,7 @@ import { APPROVAL_STATUSES } from '@zhanwang/domain-approval/approval'
 import { ROLES } from '@zhanwang/domain-identity/roles'
 import { RULE_STATES } from '@zhanwang/domain-rules/rule'
 import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
+import { INSPECTION_PURPOSES, INSPECTION_STATUSES, ITEM_RESULTS } from '@zhanwang/domain-station-registry/inspection'
 import { OPENINGS } from '@zhanwang/domain-station-registry/public-card'
 import { ACCEPTANCE_ROUTE, ESTABLISHMENT_ROUTE, LOCAL_HOLIDAYS } from '@zhanwang/domain-station-registry/rule-kinds'
 import {
@@ -42,6 +43,9 @@ const LABELS = [
   TICKET_STATUSES,
   TICKET_STEPS,
   OPENINGS,
+  INSPECTION_PURPOSES,
+  INSPECTION_STATUSES,
+  ITEM_RESULTS,
 ]
 const terms = [
   ...LABELS.flatMap((labels) => Object.entries(labels).map(([code, { zh, en }]) => ({ code, zh, en }))),

@@ -6,6 +6,7 @@ import { newId } from '@zhanwang/kernel/ids'
 import { hostileInput } from '@zhanwang/testkit/hostile-input'
 import fc from 'fast-check'
 import { beforeAll, expect, inject, test } from 'vitest'
+import { inspectStation } from '../src/inspected-station.ts'
 import { publishLapsedRule } from '../src/lapsed-rule.ts'
 import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
 import { raisePapers } from '../src/papers.ts'
@@ -40,8 +41,9 @@ beforeAll(async () => {
     callers.push((await signInFirst(platform.address, username)).headers)
   }
   const ruleId = await publishLapsedRule(officer, DIVISION)
+  const inspected = await inspectStation(officer, found.station)
   const papers = await raisePapers(officer, found.station)
-  place = { ...found, ...target, attachmentId, removable, excludingId, ruleId, ...papers }
+  place = { ...found, ...target, ...inspected, attachmentId, removable, excludingId, ruleId, ...papers }
 })
 
 /** Changes the input that the place gives a procedure; made when it is sent, for the place is found by then. */

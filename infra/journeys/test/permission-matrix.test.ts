@@ -2,6 +2,7 @@ import { ROLES, Role } from '@zhanwang/domain-identity/roles'
 import { CONTEXTS } from '@zhanwang/gateway/composition'
 import { type ProcedureEntry, procedureEntries, routeParams } from '@zhanwang/kernel/contract'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { inspectStation } from '../src/inspected-station.ts'
 import { publishLapsedRule } from '../src/lapsed-rule.ts'
 import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
 import { raisePapers } from '../src/papers.ts'
@@ -24,11 +25,13 @@ beforeAll(async () => {
     const found = await findPlace(prefecture, division, villagesOf, name === 'above' ? 'guidance-center' : 'station')
     const target = await createHolder(platform.address, both, `matrix-target-${name}`, division)
     const [attachmentId = '', ...removable] = await attachPictures(prefecture, found.station, 1 + Role.options.length)
+    const inspected = await inspectStation(prefecture, found.station)
     const ruleId = await publishLapsedRule(prefecture, division)
     const papers = await raisePapers(prefecture, found.station)
     places[name as keyof typeof places] = {
       ...found,
       ...target,
+      ...inspected,
       attachmentId,
       removable,
       excludingId,

@@ -11,6 +11,8 @@ const NAMES = {
   stations: 'coverage.apartNames.stations',
   rooms: 'coverage.apartNames.rooms',
   unrecorded: 'coverage.apartNames.unrecorded',
+  partlyMet: 'coverage.apartNames.partlyMet',
+  notOnRecord: 'coverage.apartNames.notOnRecord',
 } as const
 
 /** The words for what a figure counts apart; a name that this console does not know yet is shown as it is. */

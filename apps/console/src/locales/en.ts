@@ -463,6 +463,8 @@ export const en: typeof zh = {
       stations: 'operating stations',
       rooms: 'operating rooms',
       unrecorded: 'not recorded',
+      partlyMet: 'partly met',
+      notOnRecord: 'no acceptance on record',
     },
     noValue: 'No data',
     showBelow: 'Show below',

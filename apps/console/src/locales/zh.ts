@@ -451,6 +451,8 @@ export const zh = {
       stations: '运行的社工站',
       rooms: '运行的社工室',
       unrecorded: '未登记',
+      partlyMet: '部分达标',
+      notOnRecord: '无验收记录',
     },
     noValue: '无数据',
     showBelow: '在下方查看',

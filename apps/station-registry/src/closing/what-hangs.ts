@@ -7,6 +7,7 @@ import {
 } from '@zhanwang/domain-station-registry/closing'
 import type { Station } from '@zhanwang/domain-station-registry/station'
 import type { Kysely } from 'kysely'
+import { hangingInspections } from '../acceptance/hanging-inspections.ts'
 import { hangingAttachments } from '../attachments/hanging-attachments.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { hangingChildren } from '../stations/hanging-children.ts'
@@ -24,6 +25,7 @@ type HangsOn = (db: Kysely<RegistryTables>, station: Station) => Promise<Hung>
 const PROVIDERS: Readonly<Record<HangingKind, HangsOn>> = {
   children: hangingChildren,
   attachments: hangingAttachments,
+  inspections: hangingInspections,
   tickets: hangingTickets,
   responsible: async (_db, { responsible }) => ({
     count: responsible.length,

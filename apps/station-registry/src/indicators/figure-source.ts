@@ -1,3 +1,4 @@
+import type { CheckItemKey } from '@zhanwang/domain-station-registry/acceptance-checklist'
 import { TOWNSHIP_KINDS, VILLAGE_KINDS } from '@zhanwang/domain-station-registry/division'
 import type { RegistryIndicatorCode } from '@zhanwang/domain-station-registry/indicators'
 import { OperatingMode, type StationKind, TOWNSHIP_HOSTS } from '@zhanwang/domain-station-registry/station'
@@ -34,6 +35,10 @@ export const PREMISES_THEN = sql`LEFT JOIN station_premises AS premises
 /** The operating mode of a standing station on the date. */
 export const MODE_THEN = sql`LEFT JOIN station_mode AS mode
   ON place.standing AND mode.station_id = place.station_id AND mode.valid @> place.on_date`
+
+/** What a standing station was accepted with, as it held on the date. */
+export const ACCEPTANCE_THEN = sql`LEFT JOIN station_acceptance AS acceptance
+  ON place.standing AND acceptance.station_id = place.station_id AND acceptance.valid @> place.on_date`
 
 export const FIGURES: Readonly<Record<RegistryIndicatorCode, FigureDefinition>> = {
   'station-coverage': {
@@ -81,6 +86,24 @@ export const FIGURES: Readonly<Record<RegistryIndicatorCode, FigureDefinition>> 
       OperatingMode.options.map((option) => [option, stationsWhere(sql`mode.mode = ${option}`)]),
     ),
   },
+  'acceptance-rate': {
+    stationKind: 'station',
+    rowIs: 'station',
+    inDenominator: STANDING,
+    counted: sql`acceptance.all_met IS TRUE`,
+    joins: ACCEPTANCE_THEN,
+    apart: {
+      partlyMet: stationsWhere(sql`${STANDING} AND acceptance.all_met IS FALSE`),
+      notOnRecord: stationsWhere(sql`${STANDING} AND acceptance.all_met IS NULL`),
+    },
+  },
+  'acceptance-office': itemFigure('office'),
+  'acceptance-plaque': itemFigure('plaque'),
+  'acceptance-equipment': itemFigure('equipment'),
+  'acceptance-rules-on-wall': itemFigure('rules-on-wall'),
+  'acceptance-uniform': itemFigure('uniform'),
+  'acceptance-mode-board': itemFigure('mode-board'),
+  'acceptance-service-board': itemFigure('service-board'),
 }
 
 /** What one row of a figure is told by. */
@@ -164,6 +187,20 @@ export function figureSource(
         )), false) AS standing
       FROM hosted JOIN unnest(${[...dates]}::date[]) AS moment (on_date) ON hosted.valid @> on_date
     )`
+}
+
+/** The stations whose checklist asks for an item, and where it is met. */
+function itemFigure(key: CheckItemKey): FigureDefinition {
+  const result = sql<string | null>`acceptance.results ->> ${key}::text`
+  const asked = sql<boolean>`${STANDING} AND ${result} IS NOT NULL`
+  return {
+    stationKind: 'station',
+    rowIs: 'station',
+    inDenominator: asked,
+    counted: sql`${result} IS NOT DISTINCT FROM 'met'`,
+    joins: ACCEPTANCE_THEN,
+    apart: { partlyMet: stationsWhere(sql`${asked} AND ${result} = 'partly'`) },
+  }
 }
 
 function kindIn(kinds: readonly string[]): RawBuilder<boolean> {

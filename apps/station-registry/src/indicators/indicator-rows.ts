@@ -1,8 +1,11 @@
+import { CHECK_ITEMS } from '@zhanwang/domain-station-registry/acceptance-checklist'
 import { getIndicator } from '@zhanwang/domain-station-registry/indicator-reading'
+import type { RegistryIndicatorCode } from '@zhanwang/domain-station-registry/indicators'
+import { ITEM_RESULTS } from '@zhanwang/domain-station-registry/inspection'
 import { OPERATING_MODES, OperatingMode, PREMISES_TYPES, PremisesType } from '@zhanwang/domain-station-registry/station'
 import { checkNotInFuture } from '@zhanwang/domain-station-registry/station-change'
 import { toDivisionCode } from '@zhanwang/kernel/division-code'
-import type { Language } from '@zhanwang/kernel/localized-text'
+import type { Language, LocalizedText } from '@zhanwang/kernel/localized-text'
 import type { Database } from '@zhanwang/persistence/database'
 import { decodeCursor, pageOf } from '@zhanwang/persistence/keyset'
 import { z } from 'zod'
@@ -30,16 +33,18 @@ export function handleRows({ read }: Database<RegistryTables>): RegistryHandler<
       countHidden(read, filter),
     ])
     const page = pageOf(rows, input.limit, (row) => [row.code])
-    return { rows: page.rows.map((row) => answer(row, call.language)), hidden, next: page.next }
+    return { rows: page.rows.map((row) => answer(row, indicator, call.language)), hidden, next: page.next }
   }
 }
 
-function answer(row: FigureRow, language: Language) {
+function answer(row: FigureRow, indicator: RegistryIndicatorCode, language: Language) {
   const { code, name, division, division_name: divisionName, counted } = row
-  return { code, name, division, divisionName, counted, detail: detailOf(row, language) }
+  return { code, name, division, divisionName, counted, detail: detailOf(row, indicator, language) }
 }
 
-function detailOf({ stations, premises, mode }: FigureRow, language: Language): string {
+function detailOf(row: FigureRow, indicator: RegistryIndicatorCode, language: Language): string {
+  if (indicator.startsWith('acceptance-')) return acceptanceDetail(row, language)
+  const { stations, premises, mode } = row
   const type = PremisesType.safeParse(premises)
   const operated = OperatingMode.safeParse(mode)
   return [
@@ -49,4 +54,14 @@ function detailOf({ stations, premises, mode }: FigureRow, language: Language): 
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** The checklist, and each item that is not met: `五统一 · 统一着装:部分达标`. */
+function acceptanceDetail({ checklist, results }: FigureRow, language: Language): string {
+  if (checklist === null) return language === 'zh' ? '无验收记录' : 'No acceptance on record'
+  const names: Readonly<Record<string, LocalizedText>> = CHECK_ITEMS
+  const missing = Object.entries(results ?? {})
+    .filter(([, result]) => result !== 'met')
+    .map(([key, result]) => `${names[key]?.[language] ?? key}:${ITEM_RESULTS[result][language]}`)
+  return [checklist, ...missing].join(' · ')
 }

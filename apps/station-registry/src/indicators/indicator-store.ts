@@ -1,4 +1,5 @@
 import type { RegistryIndicatorCode } from '@zhanwang/domain-station-registry/indicators'
+import type { ItemResult } from '@zhanwang/domain-station-registry/inspection'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { IndicatorCount } from '@zhanwang/kernel/indicator-reading'
@@ -6,7 +7,7 @@ import type { ScopePath } from '@zhanwang/kernel/scope'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import { type Kysely, sql } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
-import { FIGURES, figureSource, MODE_THEN, PREMISES_THEN, rowIdentity } from './figure-source.ts'
+import { ACCEPTANCE_THEN, FIGURES, figureSource, MODE_THEN, PREMISES_THEN, rowIdentity } from './figure-source.ts'
 
 type Db = Kysely<RegistryTables>
 
@@ -98,6 +99,9 @@ export interface FigureRow {
   readonly stations: string | null
   readonly premises: string | null
   readonly mode: string | null
+  /** With what a station was accepted. */
+  readonly checklist: string | null
+  readonly results: Record<string, ItemResult> | null
 }
 
 /** The rows of a figure's denominator that the reader may see, by code: one more than `limit` where there are more. */
@@ -126,9 +130,10 @@ function rowsOf({ indicator, division, on, counted }: RowFilter) {
   const columns =
     figure.rowIs === 'place'
       ? sql`place.code, place.name, place.scope_path, string_agg(place.station_name, '、' ORDER BY place.station_code) FILTER (WHERE place.standing) AS stations,
-          NULL AS premises, NULL AS mode`
+          NULL AS premises, NULL AS mode, NULL AS checklist, NULL::jsonb AS results`
       : sql`place.station_code AS code, place.station_name AS name, place.station_path AS scope_path, NULL AS stations,
-          min(premises.type) AS premises, min(mode.mode) AS mode`
+          min(premises.type) AS premises, min(mode.mode) AS mode, min(acceptance.checklist) AS checklist,
+          (array_agg(acceptance.results))[1] AS results`
   const keys =
     figure.rowIs === 'place'
       ? sql`place.code, place.name, place.scope_path`
@@ -136,7 +141,7 @@ function rowsOf({ indicator, division, on, counted }: RowFilter) {
   return sql`${source},
     figure_row AS (
       SELECT ${columns}, place.code AS division, place.name AS division_name, bool_or(${figure.counted}) AS counted
-      FROM place ${figure.rowIs === 'station' ? sql`${PREMISES_THEN} ${MODE_THEN}` : sql``}
+      FROM place ${figure.rowIs === 'station' ? sql`${PREMISES_THEN} ${MODE_THEN} ${ACCEPTANCE_THEN}` : sql``}
       WHERE ${figure.inDenominator}
       GROUP BY ${keys}
       ${counted === undefined ? sql`` : sql`HAVING bool_or(${figure.counted}) = ${counted}`}

@@ -5,6 +5,7 @@ import { attachments } from './m0003-attachments.ts'
 import { rules } from './m0004-rules.ts'
 import { approvals } from './m0005-approvals.ts'
 import { todos } from './m0006-todos.ts'
+import { acceptance } from './m0007-acceptance.ts'
 import { tickets } from './m0008-tickets.ts'
 import { places } from './m0009-places.ts'
 import { applications } from './m0010-applications.ts'
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   rules,
   approvals,
   todos,
+  acceptance,
   tickets,
   places,
   applications,

@@ -3,7 +3,6 @@ import type { Station, StationCode } from '@zhanwang/domain-station-registry/sta
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
-import type { Uuid } from '@zhanwang/kernel/ids'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
@@ -97,17 +96,6 @@ export async function checkNameFree(db: Db, division: DivisionCode, name: string
     .where('status', 'not in', ['closed', 'merged'])
     .executeTakeFirst()
   if (taken) throw new DomainError('conflict', { reason: 'name-taken' })
-}
-
-/** Whether premises are recorded that a station had on a day. */
-export async function hadPremises(db: Db, stationId: Uuid, on: BusinessDate): Promise<boolean> {
-  const row = await db
-    .selectFrom('station_premises')
-    .select('station_id')
-    .where('station_id', '=', stationId)
-    .where(sql<boolean>`valid @> ${on}::date`)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** A child, and from when the station above it is that. */

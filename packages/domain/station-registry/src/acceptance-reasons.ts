@@ -11,6 +11,10 @@ export const ACCEPTANCE_REASONS = {
     zh: '该地尚未发布此类站点的验收清单,请先由主管部门发布',
     en: 'No acceptance checklist for this kind of station holds here yet; an office above publishes it first',
   },
+  'approval-route-missing': {
+    zh: '该地没有验收审批流程,请先由主管部门发布',
+    en: 'No route of approval holds here; an office above publishes one first',
+  },
   'inspection-not-preparing': {
     zh: '只有筹建中的站点可以开始验收;运行中的站点请办理复查',
     en: 'Only a station in preparation begins an acceptance; one that operates is re-inspected',

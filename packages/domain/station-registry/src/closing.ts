@@ -14,11 +14,12 @@ export type EndingStep = z.infer<typeof EndingStep>
  */
 export const HANGING = {
   children: { zh: '下属未撤并的站(室)', en: 'Active stations and rooms below', close: 'blocks', merge: 'along' },
+  inspections: { zh: '未办结的验收(复查)', en: 'Open acceptance or re-inspection', close: 'blocks', merge: 'blocks' },
   attachments: { zh: '附件(档案)', en: 'Attachments (files)', close: 'acknowledge', merge: 'acknowledge' },
   responsible: { zh: '责任人的工作', en: 'Duties of those responsible', close: 'acknowledge', merge: 'acknowledge' },
   tickets: { zh: '未办结的问题', en: 'Open issue tickets', close: 'acknowledge', merge: 'acknowledge' },
 } as const satisfies Record<string, LocalizedText & Record<EndingStep, 'blocks' | 'acknowledge' | 'along'>>
-export const HangingKind = z.enum(['children', 'attachments', 'responsible', 'tickets'])
+export const HangingKind = z.enum(['children', 'inspections', 'attachments', 'responsible', 'tickets'])
 export type HangingKind = z.infer<typeof HangingKind>
 
 /** How many of a kind are named one by one. */
@@ -79,6 +80,8 @@ function refuse(kind: HangingKind, count: number): never {
   switch (kind) {
     case 'children':
       throw new DomainError('rule-broken', { reason: 'children-active', params })
+    case 'inspections':
+      throw new DomainError('rule-broken', { reason: 'inspection-open' })
     case 'attachments':
       throw new DomainError('rule-broken', { reason: 'attachments-not-handed-over', params })
     case 'responsible':

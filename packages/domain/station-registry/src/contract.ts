@@ -13,6 +13,7 @@ import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { Page, PageInput } from '@zhanwang/kernel/page'
 import { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
+import { acceptanceProcedures } from './acceptance-procedures.ts'
 import { applicationProcedures } from './application-procedures.ts'
 import { Attachment, AttachmentKind } from './attachment.ts'
 import type { EndingStep } from './closing.ts'
@@ -318,6 +319,7 @@ export const stationRegistry = defineContract({
     stationImports: importProcedures('stations', { zh: '站点台账', en: 'the station ledger' }, 'station.import'),
     rules: ruleProcedures('station-registry', REGISTRY_RULES),
     jobs: jobProcedures('station-registry'),
+    acceptance: acceptanceProcedures,
     audit: auditProcedures('station-registry'),
     indicators: indicatorProcedures,
   },

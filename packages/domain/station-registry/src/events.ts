@@ -2,6 +2,7 @@ import { approvalChanged } from '@zhanwang/domain-approval/events'
 import { ruleChanged } from '@zhanwang/domain-rules/rule-changed'
 import { defineEvent } from '@zhanwang/kernel/event'
 import { Division } from './division.ts'
+import { InspectionSummary } from './inspection.ts'
 import { Station } from './station.ts'
 import { Ticket } from './ticket.ts'
 import { VisitFacts } from './visit.ts'
@@ -132,3 +133,35 @@ export const visitRecorded = defineEvent({
 
 /** A file under approval here was submitted, decided on, escalated or taken back. Aggregate id: the file's id. */
 export const registryApprovalChanged = approvalChanged('station-registry')
+/** Anything about an acceptance or re-inspection changed, photographs included. Aggregate id: the file's id. */
+export const inspectionChanged = defineEvent({
+  context: 'station-registry',
+  type: 'inspection-changed',
+  version: 1,
+  state: InspectionSummary,
+  live: { permission: 'station.read', place: ({ scopePath }) => scopePath },
+  golden: {
+    id: '0199a1b2-c3d4-7e5f-8a6b-1c2d3e4f5a6c',
+    station: 'ST-420304101-01',
+    stationName: '杨溪铺镇社工站',
+    stationKind: 'station',
+    division: '420304101',
+    divisionName: '杨溪铺镇',
+    scopePath: '/42/4203/420304/420304101/',
+    purpose: 'acceptance',
+    status: 'rectifying',
+    round: 1,
+    checklist: '五统一',
+    beganOn: '2022-02-01',
+    submittedOn: '2022-02-10',
+    inspectedOn: '2022-02-18',
+    dueOn: '2022-03-11',
+    effectiveOn: null,
+    closedOn: null,
+    met: 4,
+    items: 5,
+    score: 80,
+    photos: 9,
+    version: 4,
+  },
+})

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '@zhanwang/kernel/indicator'
+import { CHECK_ITEMS, type CheckItemKey } from './acceptance-checklist.ts'
 
 export const STATION_COVERAGE = {
   code: 'station-coverage',
@@ -56,5 +57,50 @@ export const STATIONS_BY_MODE = {
   rows: { zh: '社工站', en: 'Stations' },
 } as const satisfies IndicatorDefinition
 
-export const INDICATORS = [STATION_COVERAGE, ROOM_COVERAGE, INDEPENDENT_OFFICE_RATE, STATIONS_BY_MODE] as const
+export const ACCEPTANCE_RATE = {
+  code: 'acceptance-rate',
+  name: { zh: '验收达标率', en: 'Acceptance rate' },
+  unit: '%',
+  formula: {
+    zh: '最近一次验收(复查)各项全部达标(如十堰五统一)的运行社工站 ÷ 运行社工站;无验收记录的计入分母,另单列',
+    en: 'Operating stations all of whose items were met at their last passed inspection over operating stations; those without one on record stand in the denominator and are counted apart',
+  },
+  source: 'domain 1B, 5.1; 湖北日报(十堰:五统一基本能落实);各地清单不同,以发布的验收清单为准',
+  scale: 2,
+  rounding: 'truncate',
+  rows: { zh: '社工站', en: 'Stations' },
+} as const satisfies IndicatorDefinition
+
+/** One for each well-known item: `acceptance-plaque`. */
+function itemRate<const Key extends CheckItemKey>(key: Key) {
+  const { zh, en } = CHECK_ITEMS[key]
+  return {
+    code: `acceptance-${key}` as const,
+    name: { zh: `${zh}达标率`, en: `${en}: rate` },
+    unit: '%',
+    formula: {
+      zh: `“${zh}”达标的运行社工站 ÷ 验收清单有此项的运行社工站`,
+      en: `Operating stations where this is met (${en}) over operating stations whose checklist asks for it`,
+    },
+    source: 'domain 1B, 1C, 5.1; 湖北日报(十堰:五统一)、云南网(红河州:四标牌)',
+    scale: 2,
+    rounding: 'truncate',
+    rows: { zh: '社工站', en: 'Stations' },
+  } as const satisfies IndicatorDefinition
+}
+
+export const INDICATORS = [
+  STATION_COVERAGE,
+  ROOM_COVERAGE,
+  INDEPENDENT_OFFICE_RATE,
+  STATIONS_BY_MODE,
+  ACCEPTANCE_RATE,
+  itemRate('office'),
+  itemRate('plaque'),
+  itemRate('equipment'),
+  itemRate('rules-on-wall'),
+  itemRate('uniform'),
+  itemRate('mode-board'),
+  itemRate('service-board'),
+] as const
 export type RegistryIndicatorCode = (typeof INDICATORS)[number]['code']
