@@ -92,7 +92,7 @@ export async function exported({ parts }: TestRegistry, clerk: Asker, id: Uuid) 
   if (book.sheets[1]) for await (const { cells } of book.rows(book.sheets[1].name)) facts.push(cells.map(shown))
   const [header = [], ...body] = rows
   const at = (row: readonly string[], key: string) => row[header.indexOf(key)] ?? ''
-  return { job, file: job.file, header, rows: body, facts, at }
+  return { job, file: job.file, content, header, rows: body, facts, at }
 }
 
 function shown(cell: ReadCell): string {

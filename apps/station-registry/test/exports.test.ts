@@ -17,7 +17,7 @@ test.each(['xlsx', 'csv'] as const)('3,000 rooms and their station come out as .
   await using _jobs = jobsOf(office)
   const county = office.as('/42/4203/420304/')
   const { job } = await county.stations.export({ format })
-  const { file, rows, at, facts } = await exported(office, county, job)
+  const { file, content, rows, at, facts } = await exported(office, county, job)
   expect(file.name).toMatch(new RegExp(`^站点台账-郧阳区-\\d{8}\\.${format}$`))
   expect(rows).toHaveLength(ROOMS + 2)
 
@@ -33,7 +33,8 @@ test.each(['xlsx', 'csv'] as const)('3,000 rooms and their station come out as .
   )
 
   const station = rows.find((row) => at(row, '类型') === '社工站') ?? []
-  const formula = format === 'csv' ? `'=HYPERLINK("http://x")` : '=HYPERLINK("http://x")'
+  // Kept from being a formula by what reading it takes away again.
+  if (format === 'csv') expect(content.toString()).toContain(`"'=HYPERLINK(""http://x"")"`)
   expect({
     prefecture: at(station, '市(州)'),
     county: at(station, '县(市、区)'),
@@ -56,7 +57,7 @@ test.each(['xlsx', 'csv'] as const)('3,000 rooms and their station come out as .
     area: '120.5',
     responsible: '王敏(站长)',
     leads: '李强',
-    address: formula,
+    address: '=HYPERLINK("http://x")',
     phone: '07198888888',
     mode: '专业机构运营',
     features: '一老一小',

@@ -76,8 +76,13 @@ async function* recordsOf(
 /** Cells up to the last that says something. */
 function cellsOf(record: readonly string[]): ReadCell[] {
   const last = record.findLastIndex((text) => text.trim() !== '')
-  return record.slice(0, last + 1).map((text) => (text === '' ? { kind: 'empty' } : { kind: 'text', text }))
+  return record
+    .slice(0, last + 1)
+    .map((text) => (text === '' ? { kind: 'empty' } : { kind: 'text', text: text.replace(DEFUSED, '') }))
 }
+
+/** What keeps spreadsheets from taking a text for a formula: no part of it (see `writeCsv`). */
+const DEFUSED = /^'(?='*[=+\-@\t])/
 
 function bytesOf(source: string | Uint8Array): Readable {
   return typeof source === 'string' ? createReadStream(source) : Readable.from([source])

@@ -1,6 +1,8 @@
+import { readLedgerCell } from '@zhanwang/domain-ledger/read-cell'
 import { note, type Remark } from '@zhanwang/domain-ledger/remark'
 import type { Language, LocalizedText } from '@zhanwang/kernel/localized-text'
 import { premisesOf } from './new-station.ts'
+import { peopleIn } from './people-in-ledger.ts'
 import {
   type Feature,
   OPERATING_MODES,
@@ -12,7 +14,8 @@ import {
   STATION_STATUSES,
   type Station,
 } from './station.ts'
-import type { IntendedStation } from './station-ledger-row.ts'
+import { STATION_LEDGER } from './station-ledger.ts'
+import { featuresOf, type IntendedStation } from './station-ledger-row.ts'
 
 /** What the ledger says otherwise than the record, as the single commands would change it. */
 export interface StationDifference {
@@ -32,7 +35,8 @@ export interface StationDifference {
  * Compares a row with the station that it names. What the row does not say is left as it is; kind, status and the days of
  * founding and plaque are told about and left alone, for they change by steps of their own.
  */
-export function compareStation(intended: IntendedStation, station: Station, language: Language): StationDifference {
+export function compareStation(written: IntendedStation, station: Station, language: Language): StationDifference {
+  const intended = asRecorded(written, station)
   const changes: { key: string; before: string; after: string }[] = []
   const differs = (key: string, before: string, after: string | undefined): boolean => {
     if (after === undefined || after === before) return false
@@ -70,6 +74,41 @@ export function compareStation(intended: IntendedStation, station: Station, lang
     mode: modeDiffers ? (intended.mode ?? null) : null,
     remarks: [...remarks, ...leftAlone(intended, station)],
   }
+}
+
+/**
+ * The row with what it only spells otherwise put as it is recorded: a ledger's cells are trimmed, and letters and digits
+ * half-width, so that a record which was spelled otherwise would seem changed by its own export.
+ */
+function asRecorded(written: IntendedStation, { name, phone, remark, premises, ...station }: Station): IntendedStation {
+  const keep = <T extends string | undefined>(key: string, recorded: string, text: T): T | string =>
+    text !== undefined && text === readText(key, recorded) ? recorded : text
+  const people = station.responsible.filter(({ duty }) => duty === 'runs')
+  const features = station.features.filter(({ kind }) => kind === 'feature')
+  const readPeople = peopleIn(readText('responsible', peopleText(people)), 'responsible', [])
+  const readFeatures = featuresOf(readText('features', featuresText(features)), [])
+  const { responsible, features: writtenFeatures } = written
+  return {
+    ...written,
+    name: keep('name', name, written.name),
+    phone: keep('phone', phone, written.phone),
+    remark: keep('remark', remark, written.remark),
+    premises: {
+      ...written.premises,
+      sharedWith: keep('sharedWith', premises?.sharedWith ?? '', written.premises.sharedWith),
+      address: keep('address', premises?.address ?? '', written.premises.address),
+    },
+    responsible: responsible && peopleText(responsible) === peopleText(readPeople) ? people : responsible,
+    features:
+      writtenFeatures && featuresText(writtenFeatures) === featuresText(readFeatures) ? features : writtenFeatures,
+  }
+}
+
+/** What the ledger reads where a record's text is written into one of its cells. */
+function readText(key: string, recorded: string): string {
+  const column = STATION_LEDGER.columns.find((candidate) => candidate.key === key)
+  const value = column && readLedgerCell({ kind: 'text', text: recorded }, column).value
+  return typeof value === 'string' ? value : ''
 }
 
 function comparePremises(

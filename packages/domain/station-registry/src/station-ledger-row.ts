@@ -78,7 +78,7 @@ export function readStationRow(values: LedgerRow): StationRowReading {
   const remarks: Remark[] = []
   const name = textOf(values.name)
   const code = codeOf(values, remarks)
-  const kind = kindOf(values, name ?? '', remarks)
+  const kind = kindOf(values, name ?? '', code !== null, remarks)
   const place = kind && placeOf(kind, values, code !== null, remarks)
   const responsible = peopleIn(textOf(values.responsible) ?? '', 'responsible', remarks)
   const features = featuresOf(textOf(values.features) ?? '', remarks)
@@ -155,10 +155,11 @@ const NAME_ENDINGS: readonly { readonly ending: RegExp; readonly kind: StationKi
   { ending: /站$/, kind: 'station' },
 ]
 
-function kindOf(values: LedgerRow, name: string, remarks: Remark[]): StationKind | null {
+function kindOf(values: LedgerRow, name: string, hasCode: boolean, remarks: Remark[]): StationKind | null {
   const given = oneOf(StationKind.options, values.kind)
   const named = NAME_ENDINGS.find(({ ending }) => ending.test(name.replace(/\([^)]*\)$/, '')))?.kind
-  if (given && named && given !== named) {
+  // A code names a station that is recorded as what it is, whatever it is called.
+  if (given && named && given !== named && !hasCode) {
     const [one, other] = [STATION_KINDS[given], STATION_KINDS[named]]
     remarks.push(
       error(
@@ -216,7 +217,8 @@ function differing(word: string | undefined, higher: string | null): string | nu
   return word === undefined || word === higher ? null : word
 }
 
-function featuresOf(written: string, remarks: Remark[]): readonly Feature[] {
+/** The features that a cell names. */
+export function featuresOf(written: string, remarks: Remark[]): readonly Feature[] {
   const texts = written
     .split(/[;\uff1b\n]+/)
     .map((text) => text.trim())
