@@ -11,7 +11,7 @@ import { type Client, client, signedIn } from './fixtures/client.ts'
 import { type EventStream, openStream } from './fixtures/event-stream.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
 
-const YUNYANG = '/42/4203/420304/420304101/'
+const YUNYANG = '/42/4203/420304/420304102/'
 const HONGHE = '/53/5325/532522/532522100/'
 const PING_MS = 200
 
@@ -59,11 +59,11 @@ test('who works in 郧阳 is told of 郧阳’s station and not of 红河’s', 
   expect(here.headers.get('cache-control')).toBe('no-cache, no-transform')
   expect(here.headers.get('x-accel-buffering')).toBe('no')
   expect(here.notices()).toEqual(['open '])
-  changeStation('ST-420304101-01', YUNYANG)
+  changeStation('ST-420304102-01', YUNYANG)
   changeStation('ST-532522100-01', HONGHE)
   publish(divisionChanged, { code: '532522', scopePath: '/53/5325/532522/' })
   await eventually(() => here.notices().length > 1 && there.notices().length > 2)
-  expect(here.notices()).toEqual(['open ', told('ST-420304101-01')])
+  expect(here.notices()).toEqual(['open ', told('ST-420304102-01')])
   expect(there.notices()).toEqual(['open ', told('ST-532522100-01'), 'station-registry.division-changed 532522'])
 })
 
@@ -77,24 +77,24 @@ test('what concerns one account alone is told to its pages and to nobody above i
   await using other = await listen(leader)
   const notify = createNotify(gateway.connection, 'station-registry', createLog({ name: 'test', level: 'silent' }))
   notify(await accountIdOf(officer), 'job', 'j-1')
-  changeStation('ST-420304101-01', YUNYANG)
+  changeStation('ST-420304102-01', YUNYANG)
   await eventually(() => other.notices().length > 1 && own.notices().length > 2 && second.notices().length > 2)
-  expect(own.notices().sort()).toEqual(['open ', 'station-registry.job j-1', told('ST-420304101-01')])
+  expect(own.notices().sort()).toEqual(['open ', 'station-registry.job j-1', told('ST-420304102-01')])
   expect(second.notices().sort()).toEqual(own.notices().sort())
-  expect(other.notices()).toEqual(['open ', told('ST-420304101-01')])
+  expect(other.notices()).toEqual(['open ', told('ST-420304102-01')])
 })
 
 test('the same thing changed twenty times is told once, and ten thousand things as "much changed"', async () => {
   await using page = await listen(await signedIn(gateway.address, 'shiyan-officer'))
-  for (let change = 0; change < 20; change++) changeStation('ST-420304101-01', YUNYANG)
+  for (let change = 0; change < 20; change++) changeStation('ST-420304102-01', YUNYANG)
   await eventually(() => page.notices().length > 1)
-  for (let station = 0; station < 10_000; station++) changeStation(`ST-420304101-${station}`, YUNYANG)
+  for (let station = 0; station < 10_000; station++) changeStation(`ST-420304102-${station}`, YUNYANG)
   await gateway.connection.flush()
   await eventually(() => page.notices().includes(told('')))
   // What came after the first of them is told when the page has had time to ask again.
   publish(divisionChanged, {})
   await eventually(() => page.notices().some((notice) => notice.includes('division')))
-  expect(page.notices().slice(0, 3)).toEqual(['open ', told('ST-420304101-01'), told('')])
+  expect(page.notices().slice(0, 3)).toEqual(['open ', told('ST-420304102-01'), told('')])
   expect(page.notices().length).toBeLessThanOrEqual(5)
 })
 
@@ -156,7 +156,7 @@ test('when somebody’s rights change, their page asks again for everything and 
   const security = await signedIn(gateway.address, 'security-admin')
   const officer = await signedIn(gateway.address, 'yangxipu-officer')
   await using page = await listen(officer)
-  changeStation('ST-420304101-01', YUNYANG)
+  changeStation('ST-420304102-01', YUNYANG)
   await eventually(() => page.notices().length === 2)
   const id = await accountIdOf(officer)
   const { grants } = Object(Object((await security.get(`/api/v1/accounts/${id}`)).body).account)
@@ -164,9 +164,9 @@ test('when somebody’s rights change, their page asks again for everything and 
   expect(revoked.status, JSON.stringify(revoked.body)).toBe(200)
   await eventually(() => page.notices().length === 3)
   await using above = await listen(await signedIn(gateway.address, 'hubei-officer'))
-  changeStation('ST-420304101-02', YUNYANG)
-  await eventually(() => above.notices().length === 2)
-  expect(page.notices()).toEqual(['open ', told('ST-420304101-01'), 'open '])
+  changeStation('ST-420304102-02', YUNYANG)
+  await eventually(() => above.notices().length >= 2)
+  expect(page.notices()).toEqual(['open ', told('ST-420304102-01'), 'open '])
 })
 
 test('a proxy that cuts idle connections never finds the stream idle', async () => {
@@ -174,7 +174,7 @@ test('a proxy that cuts idle connections never finds the stream idle', async () 
   const officer = await signedIn(gateway.address, 'shiyan-officer')
   await using page = await listen(officer, proxy.address)
   await eventually(() => page.events.filter(({ event }) => event === 'ping').length > 8)
-  changeStation('ST-420304101-01', YUNYANG)
+  changeStation('ST-420304102-01', YUNYANG)
   await eventually(() => page.notices().length > 1)
   expect(page.ended).toBe(false)
   expect(proxy.cutStreams()).toBe(0)

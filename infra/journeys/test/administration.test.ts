@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
 import { DESKTOP, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
-import { overflowsSideways } from '../src/browser/page-script.ts'
+import { overflowsSideways, sidewaysTables } from '../src/browser/page-script.ts'
 import { accountOf } from '../src/platform-run.ts'
 
 const platform = inject('platform')
@@ -56,6 +56,18 @@ describe('administration in a browser', () => {
       expect(complaints).toEqual([])
     })
   }
+
+  test('one’s own account is read on a phone without moving anything sideways', async () => {
+    await using opened = await openConsole(browser, address, PHONE)
+    const { page } = opened
+    await signInAt(page, '/me', officer)
+    await page.getByRole('heading', { name: '登录记录' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.locator('.row-card').count()).toBeGreaterThan(2)
+    expect(await sidewaysTables(page)).toBe(0)
+    expect(await overflowsSideways(page)).toBe(false)
+    expect(await seriousFindings(page)).toEqual([])
+  })
 
   test('what one more role would let somebody do is shown before it is given', async () => {
     await using opened = await openConsole(browser, address)

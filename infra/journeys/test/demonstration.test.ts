@@ -59,11 +59,26 @@ describe('the figures of the three articles', () => {
   })
 })
 
+test('whoever is named for a place works there', async () => {
+  for (const [username, name] of [
+    ['yangxipu-officer', '杨溪铺镇'],
+    ['yunyang-officer', '郧阳区'],
+    ['shiyan-officer', '十堰市'],
+    ['honghe-officer', '红河哈尼族彝族自治州'],
+    ['taicang-officer', '太仓市'],
+  ] as const) {
+    const { password } = account(username)
+    const officer = await signedIn(platform.address, username, password)
+    const { body } = await officer.get('/divisions?limit=5')
+    expect(body.rows.map((row: { name: string }) => row.name)).toEqual([name])
+  }
+})
+
 describe('a repeated command', () => {
   test('answers as the first did and founds one room; with another input it is a conflict', async () => {
     const { username, password } = account('yunyang-officer')
     const clerk = await signedIn(platform.address, username, password)
-    const villages = await clerk.get('/divisions?parent=420304101&limit=1')
+    const villages = await clerk.get('/divisions?parent=420304102&limit=1')
     const room = {
       kind: 'room',
       name: '重复命令社工室',
@@ -77,7 +92,7 @@ describe('a repeated command', () => {
     expect(new Set(answers.map(({ body }) => body.code)).size).toBe(1)
     const other = await clerk.post('/stations', { ...room, name: '另一个社工室' }, commandId)
     expect(other.status).toBe(409)
-    const found = await clerk.get(`/stations?division=420304101&text=${encodeURIComponent('重复命令')}`)
+    const found = await clerk.get(`/stations?division=420304102&text=${encodeURIComponent('重复命令')}`)
     expect(found.body.rows).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import type { Job } from '@zhanwang/kernel/job'
-import { useHolds } from '../api/me.ts'
+import { useMe } from '../api/me.ts'
 import { JOB_CONTEXTS, type JobContext, jobContexts } from './job-contexts.ts'
 
 /** How often the newest jobs are asked for while one of them is under way, in milliseconds. */
@@ -18,7 +18,7 @@ export function isUnderWay({ state }: Pick<Job, 'state'>): boolean {
 
 /** The reader's newest jobs of all contexts, newest first, followed while one of them is under way. */
 export function useJobs() {
-  const contexts = jobContexts(useHolds())
+  const contexts = jobContexts(useMe().permissions)
   const lists = useQueries({
     queries: contexts.map((context) =>
       JOB_CONTEXTS[context].list.queryOptions(

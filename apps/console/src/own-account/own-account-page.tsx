@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PermissionName } from '../accounts/permission-name.tsx'
 import { useMe } from '../api/me.ts'
-import { DataTable } from '../feedback/data-table.tsx'
+import { AdaptiveTable } from '../feedback/adaptive-table.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useNarrow } from '../forms/use-narrow.ts'
@@ -46,20 +46,20 @@ export function OwnAccountPage() {
       </section>
       <section className="panel">
         <h2>{t('own.permissions')}</h2>
-        <DataTable
-          rowKey="permission"
-          dataSource={rows}
+        <AdaptiveTable
+          rowKey={({ permission }) => permission}
+          rows={rows}
           columns={[
             {
               key: 'permission',
               title: t('own.permission'),
-              render: (_, row) => <PermissionName permission={row.permission} />,
+              render: ({ permission }) => <PermissionName permission={permission} />,
             },
             {
               key: 'places',
               title: t('accounts.scope'),
-              render: (_, row) =>
-                row.places
+              render: ({ places }) =>
+                places
                   .map((place) => (place.division ? `${place.name} ${place.division}` : t('accounts.everywhere')))
                   .join('; '),
             },

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { client, trpc } from '../api/trpc.ts'
 import { type SendOptions, useCommand } from '../api/use-command.ts'
-import { DataTable } from '../feedback/data-table.tsx'
+import { AdaptiveTable } from '../feedback/adaptive-table.tsx'
 import { Mark } from '../feedback/mark.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { instantText } from '../forms/instant-text.ts'
@@ -22,18 +22,18 @@ export function SessionsPanel() {
       <h2>{t('own.sessions')}</h2>
       {sessions.error ? <ProblemAlert error={sessions.error} onRetry={() => void sessions.refetch()} /> : null}
       {end.error ? <ProblemAlert error={end.error} /> : null}
-      <DataTable<Session>
-        rowKey="id"
+      <AdaptiveTable<Session>
+        rowKey={({ id }) => id}
         loading={sessions.isPending}
-        dataSource={sessions.data?.rows ?? []}
+        rows={sessions.data?.rows ?? []}
         columns={[
-          { key: 'signedIn', title: t('own.signedInAt'), render: (_, row) => instantText(row.signedInAt) },
-          { key: 'used', title: t('own.lastUsedAt'), render: (_, row) => instantText(row.lastUsedAt) },
-          { key: 'address', title: t('own.address'), dataIndex: 'address' },
+          { key: 'signedIn', title: t('own.signedInAt'), render: ({ signedInAt }) => instantText(signedInAt) },
+          { key: 'used', title: t('own.lastUsedAt'), render: ({ lastUsedAt }) => instantText(lastUsedAt) },
+          { key: 'address', title: t('own.address'), render: ({ address }) => address },
           {
             key: 'end',
             title: t('own.action'),
-            render: (_, row) =>
+            render: (row) =>
               row.current ? (
                 <Mark tone="green">{t('own.thisSession')}</Mark>
               ) : (
@@ -42,7 +42,7 @@ export function SessionsPanel() {
                 </Button>
               ),
           },
-          { key: 'agent', title: t('own.userAgent'), dataIndex: 'userAgent', className: 'wrapped' },
+          { key: 'agent', title: t('own.userAgent'), render: ({ userAgent }) => userAgent, className: 'wrapped' },
         ]}
       />
     </section>

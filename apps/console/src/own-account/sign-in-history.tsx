@@ -3,7 +3,7 @@ import { SIGN_IN_OUTCOMES, type SignIn } from '@zhanwang/domain-identity/session
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { client, trpc } from '../api/trpc.ts'
-import { DataTable } from '../feedback/data-table.tsx'
+import { AdaptiveTable } from '../feedback/adaptive-table.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useLabel } from '../locales/use-label.ts'
@@ -25,15 +25,15 @@ export function SignInHistory() {
     <section className="panel stack">
       <h2>{t('own.signIns')}</h2>
       {history.error ? <ProblemAlert error={history.error} onRetry={() => void history.refetch()} /> : null}
-      <DataTable<SignIn>
-        rowKey="id"
+      <AdaptiveTable<SignIn>
+        rowKey={({ id }) => id}
         loading={history.isPending}
-        dataSource={history.data?.pages.flatMap(({ rows }) => rows) ?? []}
+        rows={history.data?.pages.flatMap(({ rows }) => rows) ?? []}
         columns={[
-          { key: 'at', title: t('own.at'), render: (_, row) => instantText(row.at) },
-          { key: 'outcome', title: t('own.outcome'), render: (_, row) => label(SIGN_IN_OUTCOMES[row.outcome]) },
-          { key: 'address', title: t('own.address'), dataIndex: 'address' },
-          { key: 'agent', title: t('own.userAgent'), dataIndex: 'userAgent', className: 'wrapped' },
+          { key: 'at', title: t('own.at'), render: ({ at }) => instantText(at) },
+          { key: 'outcome', title: t('own.outcome'), render: ({ outcome }) => label(SIGN_IN_OUTCOMES[outcome]) },
+          { key: 'address', title: t('own.address'), render: ({ address }) => address },
+          { key: 'agent', title: t('own.userAgent'), render: ({ userAgent }) => userAgent, className: 'wrapped' },
         ]}
       />
       {history.hasNextPage ? (

@@ -23,7 +23,7 @@ export const DEMONSTRATION_ACCOUNTS: readonly FirstAccount[] = [
   business('hubei-officer', '省厅处室(演示)', 'province-officer', '42', '湖北省民政厅业务处室'),
   business('shiyan-officer', '十堰科室(演示)', 'prefecture-officer', '4203', '十堰市民政局业务科室'),
   business('yunyang-officer', '郧阳股室(演示)', 'county-officer', '420304', '郧阳区民政局业务股室'),
-  business('yangxipu-officer', '杨溪铺民政办(演示)', 'township-officer', '420304101', '杨溪铺镇民政办'),
+  business('yangxipu-officer', '杨溪铺民政办(演示)', 'township-officer', '420304102', '杨溪铺镇民政办'),
   business('honghe-officer', '红河科室(演示)', 'prefecture-officer', '5325', '红河州民政局业务科室'),
   business('taicang-officer', '太仓科室(演示)', 'county-officer', '320585', '太仓市民政局业务科室'),
   business('shiyan-leader', '十堰领导小组(演示)', 'viewer', '4203', '十堰市领导小组(查阅)'),

@@ -19,6 +19,8 @@ export function listEdits(root: string, { kebab, camel }: ServiceNames): Record<
     `import { ${camel} } from '@zhanwang/domain-${kebab}/contract'\n`,
   )
   edit('apps/gateway/src/composition.ts', /^ {2}\{ key: 'identity'/m, `  { key: '${camel}', contract: ${camel} },\n`)
+  const key = kebab === camel ? kebab : `'${kebab}'`
+  edit('apps/console/src/jobs/job-contexts.ts', /^ {2}identity: trpc/m, `  ${key}: trpc.${camel}.jobs,\n`)
   const environment = `${camel}Environment`
   edit(
     'infra/all-in-one/src/start-all.ts',

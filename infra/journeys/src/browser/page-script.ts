@@ -15,6 +15,14 @@ export async function overflowsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 }
 
+/** Parts of the page that a reader would have to move sideways: tables wider than their place. */
+export async function sidewaysTables(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll('.ant-table-content')].filter((part) => part.scrollWidth > part.clientWidth).length,
+  )
+}
+
 /** The sum of the layout shifts that no input caused (web vitals: 0.1 is good). */
 export async function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
