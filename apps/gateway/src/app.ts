@@ -11,6 +11,7 @@ import type { OfferedContext } from './composition.ts'
 import { serveConsole } from './console/console-files.ts'
 import { type UploadParts, uploadRoutes } from './files/upload-routes.ts'
 import { createForward, type ForwardParts } from './forward.ts'
+import { logRequests } from './health/access-log.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { measureRequests } from './health/http-metrics.ts'
 import { errorReader } from './http/error-text.ts'
@@ -85,6 +86,7 @@ export async function buildApp(parts: AppParts) {
   })
   app.setErrorHandler(refuse)
   measureRequests(app, parts.metrics)
+  logRequests(app, parts.log)
   // Before the server waits for what is in hand: a live stream would never be done.
   app.addHook('preClose', async () => parts.live.hub.close())
 

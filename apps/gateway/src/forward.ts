@@ -3,6 +3,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { preferredLanguage } from '@zhanwang/kernel/localized-text'
 import type { TokenSigner } from '@zhanwang/messaging/actor-token'
 import type { ContractClient } from '@zhanwang/messaging/contract-client'
+import { readTraceparent } from '@zhanwang/messaging/trace-context'
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate, Principal } from './authentication/principal.ts'
 import { commandIdOf } from './http/command-id.ts'
@@ -63,6 +64,7 @@ export function createForward({ client, signer, authenticate, look, limitPublic 
       token: await signer.sign(actor, entry.context),
       correlationId: id,
       language: preferredLanguage(headers['accept-language']),
+      traceparent: readTraceparent(headers.traceparent),
       ...command,
     })
     if (!reply.ok) throw reply.error

@@ -15,6 +15,8 @@ export interface Call {
   readonly today: BusinessDate
   readonly language: Language
   readonly correlationId: string
+  /** W3C trace context of the request, where the caller sent one. */
+  readonly traceparent?: string | undefined
 }
 
 /** A call that changes something: it carries the id under which it may be repeated. */

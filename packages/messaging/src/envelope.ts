@@ -2,6 +2,7 @@ import { DomainError, ERROR_CODES, type ErrorCode, type ErrorDetails, isErrorCod
 import type { Language } from '@zhanwang/kernel/localized-text'
 import { headers, type Msg, type MsgHdrs, MsgHdrsImpl } from 'nats'
 import { z } from 'zod'
+import { readTraceparent } from './trace-context.ts'
 
 /** Largest body of a request, in bytes. Larger things go through file storage. */
 export const MAX_REQUEST_BYTES = 256 * 1024
@@ -21,7 +22,7 @@ export interface RequestMeta {
   readonly commandId?: string | undefined
   readonly correlationId: string
   readonly language: Language
-  /** W3C trace context: sent as it came, for tools that watch NATS. The server does not read it. */
+  /** W3C trace context, as it came: handlers and logs of the service have it, and tools that watch NATS. */
   readonly traceparent?: string | undefined
 }
 
@@ -31,6 +32,7 @@ export interface ReceivedMeta {
   commandId: string
   correlationId: string
   language: Language
+  traceparent?: string | undefined
 }
 
 /** What a header's value may consist of; above all no line break, which would start another header. */
@@ -66,6 +68,7 @@ export function readMeta(received: MsgHdrs | undefined): ReceivedMeta {
     else if (key === COMMAND) meta.commandId = value
     // Longer ones are not ours; logs would carry whatever a caller puts here.
     else if (key === CORRELATION) meta.correlationId = value.slice(0, 64)
+    else if (key === TRACE) meta.traceparent = readTraceparent(value)
     else if (key === LANGUAGE) meta.language = value === 'en' ? 'en' : 'zh'
   }
   return meta

@@ -51,7 +51,9 @@ export function serveProcedure(entry: ProcedureEntry, options: EndpointOptions):
     } catch (error) {
       code = reject(message, meta, error)
     }
-    metrics?.answered(entry.path, code, (performance.now() - startedAt) / 1000)
+    const durationMs = performance.now() - startedAt
+    metrics?.answered(entry.path, code, durationMs / 1000)
+    log.debug({ ...named(meta), code, durationMs: Math.round(durationMs * 10) / 10 }, 'answered')
   }
 
   async function result(message: Msg, meta: ReceivedMeta): Promise<Uint8Array> {
@@ -68,6 +70,11 @@ export function serveProcedure(entry: ProcedureEntry, options: EndpointOptions):
     return encode(output)
   }
 
+  /** A request as logs name it. */
+  function named({ correlationId, traceparent }: ReceivedMeta): object {
+    return { procedure: entry.path, correlationId, ...(traceparent ? { traceparent } : {}) }
+  }
+
   function encode(output: unknown): Uint8Array {
     const body = Buffer.from(JSON.stringify(output))
     const limit = connection.info?.max_payload
@@ -80,13 +87,13 @@ export function serveProcedure(entry: ProcedureEntry, options: EndpointOptions):
   function reject(message: Msg, meta: ReceivedMeta, error: unknown): ErrorCode {
     const domainError = error instanceof DomainError ? error : new DomainError('internal')
     if (ERROR_CODES[domainError.code].http >= 500) {
-      log.error({ err: error, procedure: entry.path, correlationId: meta.correlationId }, 'a request failed')
+      log.error({ err: error, ...named(meta) }, 'a request failed')
     }
     const { body, headers } = writeError(domainError, meta.correlationId)
     try {
       message.respond(body, { headers })
     } catch (cause) {
-      log.error({ err: cause, procedure: entry.path, correlationId: meta.correlationId }, 'an answer was not sent')
+      log.error({ err: cause, ...named(meta) }, 'an answer was not sent')
     }
     return domainError.code
   }

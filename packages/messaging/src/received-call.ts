@@ -15,6 +15,7 @@ export class ReceivedCall implements CommandCall {
   readonly language: Language
   readonly correlationId: string
   readonly commandId: string
+  readonly traceparent: string | undefined
   readonly #entry: ProcedureEntry
   readonly #input: unknown
   #today: BusinessDate | undefined
@@ -24,7 +25,7 @@ export class ReceivedCall implements CommandCall {
     entry: ProcedureEntry,
     actor: Actor,
     scopes: readonly ScopePath[],
-    { language, correlationId, commandId }: ReceivedMeta,
+    { language, correlationId, commandId, traceparent }: ReceivedMeta,
     input: unknown,
   ) {
     this.actor = actor
@@ -32,6 +33,7 @@ export class ReceivedCall implements CommandCall {
     this.language = language
     this.correlationId = correlationId
     this.commandId = commandId
+    this.traceparent = traceparent
     this.#entry = entry
     this.#input = input
   }

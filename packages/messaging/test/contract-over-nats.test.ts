@@ -44,6 +44,22 @@ describe('what a request needs', () => {
     expect(read(await here.ask('get', { code: 'b-1' }))).toEqual({ code: 'b-1', title: '社区工作' })
   })
 
+  test('a trace context comes to the handler and into the log as it was sent, and what is none does not', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+    const [traced, said] = [here.traces.length, here.log.debugLines.length]
+    const none = ['x', `${traceparent}-more`, traceparent.replace('4bf9', '4BF9'), traceparent.replace(/^00/, 'ff')]
+    for (const sent of [traceparent, ...none]) await here.ask('get', { code: 'b-1' }, { traceparent: sent })
+    await here.ask('get', { code: 'b-1' })
+    await eventually(() => here.log.debugLines.length === said + 6)
+    expect(here.traces.slice(traced)).toEqual([traceparent, ...Array.from({ length: 5 }, () => undefined)])
+    const [first, second] = here.log.debugLines.slice(said)
+    expect(first).toMatchObject({
+      message: 'answered',
+      fields: { procedure: 'books.get', correlationId: 'c-1', traceparent, code: 'ok', durationMs: expect.any(Number) },
+    })
+    expect(second?.fields).not.toHaveProperty('traceparent')
+  })
+
   test('a forged, expired, overlong, too old or foreign token, and none, are refused', async () => {
     const now = Math.floor(Date.now() / 1000)
     const stranger = await createTokenSigner((await keyPair()).privateJwk)

@@ -69,9 +69,12 @@ export const library = defineContract({
 export function libraryHandlers() {
   const gate = Promise.withResolvers<void>()
   let waiting = 0
+  /** The trace context of each question for a book. */
+  const traces: (string | undefined)[] = []
   const handlers: Handlers<typeof library> = {
     books: {
-      async get({ code }) {
+      async get({ code }, { traceparent }) {
+        traces.push(traceparent)
         if (code === 'lent') throw new DomainError('rule-broken', { reason: 'lent-out', params: { code } })
         if (code === 'broken') throw new Error('the shelf fell over 110101188001011237')
         return { code, title: code === 'wrong' ? 'longer than the contract allows' : '社区工作' }
@@ -92,7 +95,7 @@ export function libraryHandlers() {
       },
     },
   }
-  return { handlers, open: gate.resolve, waiting: () => waiting }
+  return { handlers, open: gate.resolve, waiting: () => waiting, traces }
 }
 
 export const entries = new Map([...procedureEntries(library)].map((entry) => [entry.name, entry]))
@@ -104,13 +107,21 @@ export const reader = Actor.parse({
   grants: [{ permissions: ['book.read', 'book.lend'], scope: '/42/' }],
 })
 
-/** A log that keeps what was said. */
+interface LogLine {
+  readonly level: string
+  readonly fields: Record<string, unknown>
+  readonly message: string
+}
+
+/** A log that keeps what was said, and apart from it what is said for who asks for everything. */
 export function keptLog() {
-  const lines: { level: string; fields: Record<string, unknown>; message: string }[] = []
+  const lines: LogLine[] = []
+  const debugLines: LogLine[] = []
   const at = (level: string) => (fields: object, message: string) => {
-    lines.push({ level, fields: { ...fields }, message })
+    const kept = level === 'debug' ? debugLines : lines
+    kept.push({ level, fields: { ...fields }, message })
   }
-  return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+  return { lines, debugLines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
 export async function keyPair() {
@@ -126,7 +137,7 @@ export async function openLibrary(url: string) {
   const clientConnection = await connectNats({ url, name: 'gateway', log })
   const { verify } = await createTokenVerifier(keys.publicJwk, 'library')
   const signer = await createTokenSigner(keys.privateJwk)
-  const { handlers, open, waiting } = libraryHandlers()
+  const { handlers, open, waiting, traces } = libraryHandlers()
   const answered: [string, string][] = []
   const server = await serveContract({
     connection,
@@ -149,12 +160,20 @@ export async function openLibrary(url: string) {
     signer,
     open,
     waiting,
+    traces,
     answered,
     /** Asks as `reader` unless told otherwise. */
     async ask(
       name: string,
       input: unknown,
-      meta: { token?: string; language?: 'zh' | 'en'; commandId?: string; raw?: string; timeoutMs?: number } = {},
+      meta: {
+        token?: string
+        language?: 'zh' | 'en'
+        commandId?: string
+        raw?: string
+        timeoutMs?: number
+        traceparent?: string
+      } = {},
     ): Promise<RawReply> {
       const entry = entries.get(name)
       if (!entry) throw new Error(`no procedure ${name}`)
@@ -164,6 +183,7 @@ export async function openLibrary(url: string) {
         correlationId: 'c-1',
         language: meta.language ?? 'zh',
         timeoutMs: meta.timeoutMs,
+        traceparent: meta.traceparent,
       })
     },
     async [Symbol.asyncDispose]() {

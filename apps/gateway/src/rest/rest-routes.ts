@@ -20,6 +20,7 @@ export function restRoutes(offered: readonly OfferedProcedure[], forward: Forwar
       const delivery = deliveryOf(procedure)
       app.route<{ Params: Record<string, string> }>({
         method: procedure.method,
+        config: { procedure: procedure.trpcPath },
         url: procedure.route.replace(/\{(\w+)\}/g, ':$1'),
         handler: async (request, reply) => {
           const answer = await forward(procedure, inputOf(request), request)

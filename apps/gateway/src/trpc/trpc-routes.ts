@@ -35,6 +35,7 @@ export function trpcRoutes(offered: readonly OfferedProcedure[], forward: Forwar
       const query = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1 || request.url.length))
       for (const input of query.getAll('input')) checkNesting(input)
       const procedure = procedures.get(path)
+      if (procedure) request.asksFor = path
       if (!procedure || request.method !== procedure.method || query.has('batch')) return throughTrpc(request, reply)
       const input = request.method === 'GET' ? query.get('input') : bodyBytes(request)
       try {
