@@ -5,6 +5,7 @@ import { openBrowser } from '../src/browser/browser.ts'
 import { openConsole, signInAt } from '../src/browser/console-page.ts'
 import { accountOf } from '../src/platform-run.ts'
 import { type RestClient, signedIn } from '../src/rest-client.ts'
+import { villagesBelow } from '../src/villages.ts'
 
 const platform = inject('platform')
 /** Of the news to a page: published, listed, told, asked for, on a machine that does much else. */
@@ -82,5 +83,34 @@ describe('what waits is on the workbench of who it waits for', () => {
     await line(below.page, '办理').getByRole('link').click()
     await below.page.getByText(problem).first().waitFor()
     await township.post(`/tickets/${number}/solve`, { version: assigned.body.version, measures: '已维修' })
+  })
+
+  test('an application is approved right in the list, and the station is founded', async () => {
+    await using county = await openWorkbench('yunyang-officer')
+    const { page, complaints } = county
+    const township = await client('yangxipu-officer')
+    const { division } = (await township.get('/me')).body.account
+    const [village = ''] = await villagesBelow(township, division)
+    const name = `工作台社工室${newId().slice(-6)}`
+    const applied = await township.post('/applications', { kind: 'room', name, division: village, hostType: 'village' })
+    expect(applied).toMatchObject({ status: 200 })
+
+    const line = page.locator('.todo').filter({ hasText: name })
+    for (;;) {
+      // Its deadline lies behind what the demonstration has open: the list is shown on.
+      const more = page.getByRole('button', { name: '显示更多' })
+      await line.or(more).first().waitFor({ timeout: NEWS_MS })
+      if ((await line.count()) > 0) break
+      await more.click()
+    }
+    await line.getByRole('button', { name: '就地审批' }).click()
+    await line.getByRole('button', { name: /^通过/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /通\s*过/ })
+      .click()
+    await line.waitFor({ state: 'detached', timeout: NEWS_MS })
+    expect((await township.get(`/applications/${applied.body.id}`)).body.application.status).toBe('approved')
+    expect(complaints).toEqual([])
   })
 })

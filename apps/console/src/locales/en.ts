@@ -153,6 +153,7 @@ export const en: typeof zh = {
     alert: 'Alert',
     escalated: 'Told to who stands above',
     more: 'Show more',
+    act: 'Decide here',
   },
   station: {
     name: 'Name',

@@ -142,6 +142,7 @@ export const zh = {
     alert: '提醒',
     escalated: '已上报上级',
     more: '显示更多',
+    act: '就地审批',
   },
   station: {
     name: '名称',
