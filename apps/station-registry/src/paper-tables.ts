@@ -72,6 +72,9 @@ interface VisitTable {
   recorded_by_id: string
   recorded_by: string
   recorded_at: Instant
+  struck_on: BusinessDate | null
+  struck_by: string | null
+  strike_reason: string | null
   version: number
 }
 

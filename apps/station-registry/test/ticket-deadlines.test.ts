@@ -62,6 +62,29 @@ test('what is not due yet, or was given more time, is not escalated', async () =
   expect((await steps(number)).filter(([step]) => step === 'escalate')).toHaveLength(1)
 })
 
+test('local days off that an office laid down put the deadline and its escalation off', async () => {
+  await office.prefecture.rules.publish({
+    division: '4203',
+    rule: {
+      kind: 'local-holidays',
+      value: {
+        days: [
+          { date: '2026-07-02', name: '市庆' },
+          { date: '2026-07-16', name: '市庆' },
+        ],
+      },
+    },
+    sourceDocument: '十政发〔2026〕1号',
+    validFrom: '2026-01-01',
+  })
+  const { number } = await raise()
+  expect((await office.county.tickets.get({ number })).ticket.dueOn).toBe('2026-07-15')
+  await office.escalate('2026-07-16')
+  expect(await steps(number)).toHaveLength(1)
+  await office.escalate('2026-07-17')
+  expect((await steps(number))[0]).toEqual(['escalate', '2026-07-17', 'county'])
+})
+
 test('more overdue tickets than one look takes are all told', async () => {
   const { number } = await raise()
   const count = 450

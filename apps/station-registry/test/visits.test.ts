@@ -91,6 +91,29 @@ test('what lies outside the scope of who records it is not found, and nothing of
   expect((await office.prefecture.visits.list({})).rows).toHaveLength(before)
 })
 
+test('a visit that was recorded by mistake is struck once, by who recorded it or governs all of it, and its tickets stay', async () => {
+  const { number, tickets } = await recordVisit()
+  const { county, town, prefecture } = office
+  expect((await county.visits.get({ number })).may).toEqual(['strike'])
+  expect((await town.visits.get({ number })).may).toEqual([])
+  await expect(town.visits.strike({ number, reason: '不对' })).rejects.toMatchObject({
+    details: { reason: 'visit-not-yours' },
+  })
+  await expect(
+    office.person('外区', '/42/4203/420302/').visits.strike({ number, reason: '越权' }),
+  ).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  await county.visits.strike({ number, reason: '登记错了站点' })
+  await expect(prefecture.visits.strike({ number, reason: '再次' })).rejects.toMatchObject({
+    details: { reason: 'visit-struck' },
+  })
+  const { visit, may } = await county.visits.get({ number })
+  expect(visit.struck).toEqual({ on: '2026-06-30', by: '张经办', reason: '登记错了站点' })
+  expect(may).toEqual([])
+  for (const ticket of tickets) expect((await county.tickets.get({ number: ticket })).ticket.status).toBe('assigned')
+})
+
 test('a finding that cannot be a ticket keeps the whole visit from being recorded', async () => {
   const { county, station } = office
   const before = (await county.visits.list({})).rows.length

@@ -61,6 +61,8 @@ export const PAPER_SAMPLES = {
     lookedAt: '矩阵督办',
     places: [{ station }],
   }),
+  // The first time it is struck; from then on that is said.
+  'visits.strike': ({ visit }: Named) => ({ number: visit, reason: 'matrix' }),
   'visits.content': ({ visitFile }: Named) => ({ id: visitFile }),
   'visits.thumbnail': ({ visitFile }: Named) => ({ id: visitFile }),
 } as const

@@ -4,12 +4,12 @@ import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
 import { type ConsolePage, DESKTOP, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
 import { overflowsSideways } from '../src/browser/page-script.ts'
+import { signedInAs } from '../src/matrix-people.ts'
 import { PIXEL } from '../src/pictures.ts'
 import { accountOf } from '../src/platform-run.ts'
 
 const platform = inject('platform')
 const { address } = platform
-const STATION = 'ST-420304101-01'
 
 /** A finding of a county's visit, from the site to its confirmation; each test goes on where the one before it ended. */
 describe('what a visit found is solved below and confirmed above', () => {
@@ -20,8 +20,13 @@ describe('what a visit found is solved below and confirmed above', () => {
   let above: ConsolePage
   let below: ConsolePage
   let number = ''
+  let visit = ''
+  /** The township's own. */
+  let station = ''
 
   beforeAll(async () => {
+    const reader = await signedInAs(platform, township.username)
+    station = (await reader.get('/stations?kind=station&limit=1')).body.rows[0].code
     browser = await openBrowser()
     above = await openConsole(browser, address)
     below = await openConsole(browser, address, PHONE)
@@ -40,9 +45,9 @@ describe('what a visit found is solved below and confirmed above', () => {
 
   test('the county records its visit from the station’s card, and the finding is a ticket of the township', async () => {
     const { page } = above
-    await signInAt(page, `/stations/${STATION}`, county)
+    await signInAt(page, `/stations/${station}`, county)
     await page.getByRole('link', { name: '登记现场督办' }).click()
-    await page.getByText(STATION).first().waitFor()
+    await page.getByText(station).first().waitFor()
     await page.getByLabel('督办人员').fill('张经办')
     await page.keyboard.press('Enter')
     await page.getByLabel('督办内容').fill('值班和接待情况')
@@ -54,6 +59,7 @@ describe('what a visit found is solved below and confirmed above', () => {
     await page.getByText('已上传').waitFor()
     await page.getByRole('button', { name: /登\s*记$/ }).click()
     await page.waitForURL(/\/visits\/DB-420304-/)
+    visit = new URL(page.url()).pathname
     await page.getByRole('img', { name: '放大查看:值班表' }).waitFor()
     await page.getByRole('link', { name: /^WT-420304-/ }).click()
     await page.getByRole('heading', { name: /^WT-420304-/, level: 1 }).waitFor()
@@ -91,8 +97,25 @@ describe('what a visit found is solved below and confirmed above', () => {
     expect([...above.complaints, ...below.complaints]).toEqual([])
   })
 
+  test('a visit that was recorded by mistake is struck, and its ticket stays as it is', async () => {
+    const { page } = above
+    await page.goto(visit)
+    await page.getByRole('button', { name: /作\s*废/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('事由').fill('登记错了日期')
+    await dialog.getByRole('button', { name: /作\s*废/ }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.locator('.page-heading').getByText('已作废').waitFor()
+    await page.getByText('登记错了日期').waitFor()
+    expect(await page.getByRole('button', { name: /作\s*废/ }).count()).toBe(0)
+    await page.getByRole('link', { name: number }).click()
+    await page.locator('.page-heading').getByText('已办结').waitFor()
+  })
+
   for (const size of [DESKTOP, PHONE]) {
-    test(`every page of visits and tickets at ${size.width} px fits, is accessible and makes no complaint`, async () => {
+    test(`every page of visits and tickets at ${size.width} px fits, is accessible and makes no complaint`, {
+      timeout: 180_000,
+    }, async () => {
       await using opened = await openConsole(browser, address, size)
       const { page, complaints } = opened
       await signInAt(page, `/tickets/${number}`, county)
@@ -103,7 +126,8 @@ describe('what a visit found is solved below and confirmed above', () => {
         '/tickets/new',
         '/visits',
         '/visits/new',
-        `/stations/${STATION}`,
+        visit,
+        `/stations/${station}`,
       ]) {
         await page.goto(path)
         await page.getByRole('heading', { level: 1 }).waitFor()

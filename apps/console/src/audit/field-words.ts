@@ -146,6 +146,7 @@ export const FIELD_WORDS: Words = {
   lookedAt: { zh: '督办内容', en: 'Looked at' },
   places: { zh: '督办对象', en: 'Visited' },
   findings: { zh: '发现问题', en: 'Findings' },
+  struck: { zh: '作废', en: 'Struck' },
   tickets: { zh: '问题单', en: 'Tickets' },
   files: { zh: '材料', en: 'Files' },
   size: { zh: '大小(字节)', en: 'Size (bytes)' },

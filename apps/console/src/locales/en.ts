@@ -380,6 +380,10 @@ export const en: typeof zh = {
     filePlace: 'Place of {{title}}',
     fileTitle: 'Title of {{name}}',
     submit: 'Record',
+    strike: 'Strike',
+    strikeText: 'The record stays and says so; its tickets go on.',
+    struck: 'Struck',
+    struckBy: 'Struck by {{name}} on {{date}}: {{reason}}',
     recorded: 'Recorded by {{name}} at {{at}}',
   },
   applications: {

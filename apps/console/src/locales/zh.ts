@@ -368,6 +368,10 @@ export const zh = {
     filePlace: '{{title}}的督办对象',
     fileTitle: '{{name}}的标题',
     submit: '登记',
+    strike: '作废',
+    strikeText: '作废后记录保留并标明,已转的问题单照常办理。',
+    struck: '已作废',
+    struckBy: '{{name}} 于 {{date}} 作废:{{reason}}',
     recorded: '{{name}} 登记于 {{at}}',
   },
   applications: {

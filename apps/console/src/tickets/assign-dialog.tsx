@@ -1,6 +1,8 @@
+import { placeAtLevel } from '@zhanwang/domain-station-registry/place-at-level'
 import type { Ticket } from '@zhanwang/domain-station-registry/ticket'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionLevel } from '@zhanwang/kernel/division-code'
+import { lastCode } from '@zhanwang/kernel/scope'
 import { Checkbox, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../api/me.ts'
@@ -22,17 +24,21 @@ interface Values {
 /** Gives a ticket to an office, or the reader takes it over in person. */
 export function AssignDialog({ ticket, onClose }: { readonly ticket: Ticket; readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const { account } = useMe()
+  const { account, permissions } = useMe()
   const [form] = Form.useForm<Values>()
   const reload = useReloadTicket(ticket.number)
   const { number, version } = ticket
+  const level = Form.useWatch('level', form)
+  const office = level && lastCode(placeAtLevel(ticket.scopePath, level))
+  // Taken over in person only by somebody of the office that owns it.
+  const mayTakeOver = (permissions['ticket.handle'] ?? []).some(({ division }) => division === office)
   const assign = useCommand(
-    ({ level, toMe, ...values }: Omit<Values, 'level'> & { level: DivisionLevel }, send: SendOptions) =>
+    ({ level: chosen, toMe, ...values }: Omit<Values, 'level'> & { level: DivisionLevel }, send: SendOptions) =>
       client.registry.tickets.assign.mutate(
         {
           number,
           version,
-          owner: { level, account: toMe ? { id: account.id, name: account.name } : null },
+          owner: { level: chosen, account: toMe && mayTakeOver ? { id: account.id, name: account.name } : null },
           ...values,
         },
         send,
@@ -47,8 +53,8 @@ export function AssignDialog({ ticket, onClose }: { readonly ticket: Ticket; rea
       initialValues={{ level: ticket.owner?.level ?? null, toMe: false, dueOn: null, reason: '' }}
       busy={assign.isPending}
       error={assign.error}
-      onSubmit={({ level, ...values }) => {
-        if (level) assign.mutate({ ...values, level })
+      onSubmit={({ level: chosen, ...values }) => {
+        if (chosen) assign.mutate({ ...values, level: chosen })
       }}
       onClose={onClose}
       onReload={reload}
@@ -57,9 +63,11 @@ export function AssignDialog({ ticket, onClose }: { readonly ticket: Ticket; rea
       <Form.Item name="level" label={t('tickets.owner')} rules={[{ required: true, message: t('form.choose') }]}>
         <OwnerSelect place={ticket.scopePath} />
       </Form.Item>
-      <Form.Item name="toMe" valuePropName="checked">
-        <Checkbox>{t('tickets.toMe')}</Checkbox>
-      </Form.Item>
+      {mayTakeOver ? (
+        <Form.Item name="toMe" valuePropName="checked">
+          <Checkbox>{t('tickets.toMe')}</Checkbox>
+        </Form.Item>
+      ) : null}
       <Form.Item name="dueOn" label={t('tickets.dueOn')} extra={t('tickets.keepDue')}>
         <BusinessDatePicker min={today()} allowClear />
       </Form.Item>

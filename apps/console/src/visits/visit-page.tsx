@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { TICKET_KINDS, VisitNumber } from '@zhanwang/domain-station-registry/ticket'
 import type { VisitPlace } from '@zhanwang/domain-station-registry/visit'
-import { Descriptions } from 'antd'
+import { Alert, Button, Descriptions } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
@@ -15,6 +16,7 @@ import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useLabel } from '../locales/use-label.ts'
 import { PaperFiles } from '../tickets/paper-files.tsx'
+import { StrikeDialog } from './strike-dialog.tsx'
 import './visits.css'
 
 /** One visit, as far as the reader sees it: the places in their scope, with what was found and kept there. */
@@ -27,13 +29,14 @@ export function VisitPage() {
 function KnownVisit({ number }: { readonly number: VisitNumber }) {
   const { t } = useTranslation()
   const label = useLabel()
+  const [striking, setStriking] = useState(false)
   const found = useQuery(trpc.registry.visits.get.queryOptions({ number }))
   if (found.isPending) return <PageLoading />
   if (found.isError) {
     const known = problemOf(found.error).code === 'not-found'
     return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
   }
-  const { visit, findings, files } = found.data
+  const { visit, findings, files, may } = found.data
   const many = visit.places.length > 1
   return (
     <>
@@ -42,8 +45,32 @@ function KnownVisit({ number }: { readonly number: VisitNumber }) {
       </nav>
       <PageHeading
         title={visit.number}
-        note={t('visits.recorded', { name: visit.recordedBy, at: instantText(visit.recordedAt) })}
+        note={
+          <>
+            {visit.struck ? <Mark tone="red">{t('visits.struck')}</Mark> : null}
+            {t('visits.recorded', { name: visit.recordedBy, at: instantText(visit.recordedAt) })}
+          </>
+        }
+        actions={
+          may.includes('strike') ? (
+            <Button danger onClick={() => setStriking(true)}>
+              {t('visits.strike')}
+            </Button>
+          ) : null
+        }
       />
+      {visit.struck ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('visits.struckBy', {
+            name: visit.struck.by,
+            date: visit.struck.on,
+            reason: visit.struck.reason,
+          })}
+        />
+      ) : null}
+      {striking ? <StrikeDialog number={number} onClose={() => setStriking(false)} /> : null}
       <section className="panel">
         <Descriptions
           bordered

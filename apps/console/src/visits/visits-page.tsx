@@ -10,6 +10,7 @@ import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
 import { AdaptiveTable } from '../feedback/adaptive-table.tsx'
 import { EmptyState } from '../feedback/empty-state.tsx'
+import { Mark } from '../feedback/mark.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
@@ -146,12 +147,14 @@ function VisitList({ visits, loading, marked }: ListProps) {
           key: 'places',
           title: t('visits.places'),
           className: 'wrapped',
-          render: ({ number, places }) => (
+          render: ({ number, places, struck }) => (
             <>
               <Link to="/visits/$number" params={{ number }}>
                 {places.map(({ station, divisionName }) => station?.name ?? divisionName).join('、')}
               </Link>
-              <div className="quiet numbers">{number}</div>
+              <div className="quiet numbers">
+                {number} {struck ? <Mark tone="red">{t('visits.struck')}</Mark> : null}
+              </div>
             </>
           ),
         },

@@ -13,8 +13,9 @@ export const tickets: Migration = {
     await sql`GRANT SELECT, INSERT ON paper_serial, visit, visit_place, visit_finding, visit_file, ticket, ticket_step,
       ticket_file TO ${app}`.execute(db)
     await sql`GRANT UPDATE (last) ON paper_serial TO ${app}`.execute(db)
-    // What was recorded of a visit, and every step of a ticket, stays as it is: only where their places lie may change.
-    await sql`GRANT UPDATE (scope_path, version) ON visit TO ${app}`.execute(db)
+    // What was recorded of a visit, and every step of a ticket, stays as it is: only where their places lie may change,
+    // and that a record was a mistake may be added.
+    await sql`GRANT UPDATE (scope_path, struck_on, struck_by, strike_reason, version) ON visit TO ${app}`.execute(db)
     await sql`GRANT UPDATE (division_name, scope_path) ON visit_place TO ${app}`.execute(db)
     await sql`GRANT UPDATE (division_name, scope_path, status, owner_level, owner_account_id, owner_account_name, due_on,
       measures, solved_on, solved_by_id, solved_by, closed_on, escalated_to, escalated_on, version) ON ticket TO ${app}`.execute(
@@ -49,7 +50,11 @@ async function createVisits(db: Kysely<unknown>): Promise<void> {
       recorded_by_id text NOT NULL,
       recorded_by text NOT NULL,
       recorded_at timestamptz NOT NULL,
-      version integer NOT NULL
+      struck_on date,
+      struck_by text,
+      strike_reason text,
+      version integer NOT NULL,
+      CHECK ((struck_on IS NULL) = (struck_by IS NULL) AND (struck_on IS NULL) = (strike_reason IS NULL))
     )`.execute(db)
   await sql`CREATE INDEX visit_newest ON visit (visited_on DESC, id DESC)`.execute(db)
   await sql`COMMENT ON TABLE visit IS '现场督办 / Supervision visits'`.execute(db)

@@ -19,7 +19,7 @@ const Cursor = z.tuple([BusinessDate, Uuid])
 export function handleListVisits({ read }: Database<RegistryTables>): RegistryHandler<'visits', 'list'> {
   return async (input, call) => {
     const { rows, next } = await visitPage(read, input, call)
-    return { rows: rows.map(({ found, kept, ...visit }) => visit), next }
+    return { rows: rows.map(({ found, kept, recordedById, scopePath, ...visit }) => visit), next }
   }
 }
 

@@ -113,6 +113,6 @@ function recordVisit(
       files,
     },
   })
-  const state = { id, number, on, scopePath, places, findings: findings.length, version: 1 }
+  const state = { id, number, on, scopePath, places, findings: findings.length, struck: false, version: 1 }
   tx.emit(visitRecorded, { aggregateId: id, aggregateVersion: 1, state })
 }

@@ -4,6 +4,7 @@ import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import type { RegistryTables } from '../registry-tables.ts'
+import { visitPlaces } from './visit-places.ts'
 import { lockVisitsOf, placesOf, type StampedPlace, updatePlace, updateVisit } from './visit-store.ts'
 
 /** Carries a reorganisation of divisions over to the visits that went there. Audits and tells each. Returns how many changed. */
@@ -20,7 +21,7 @@ export async function restampVisits(
     visits.map(({ id }) => id),
   )
   let changed = 0
-  for (const { id, number, visited_on: on, scope_path: before, version, findings } of visits) {
+  for (const { id, number, visited_on: on, scope_path: before, version, findings, struck_on: struck } of visits) {
     const own = places.filter(({ visitId }) => visitId === id)
     const now = own.map((place) => stamped(place, moved))
     const different = now.filter((place, index) => place !== own[index])
@@ -28,12 +29,8 @@ export async function restampVisits(
     for (const place of different) updatePlace(tx, place)
     const scopePath = commonPath(now.map((place) => place.scopePath))
     const state: VisitFacts = {
-      ...{ id, number, on, scopePath, findings: findings ?? 0, version: version + 1 },
-      places: now.map(({ division, divisionName, stationCode, stationName }) => ({
-        division,
-        divisionName,
-        station: stationCode === null ? null : { code: stationCode, name: stationName ?? '' },
-      })),
+      ...{ id, number, on, scopePath, findings: findings ?? 0, struck: struck !== null, version: version + 1 },
+      places: visitPlaces(now),
     }
     updateVisit(tx, state)
     const detail = { before: { scopePath: before }, after: { scopePath } }

@@ -6,6 +6,7 @@ import { handleVisitContent, handleVisitThumbnail } from './deliver-visit-file.t
 import { handleGetVisit } from './get-visit.ts'
 import { handleListVisits } from './list-visits.ts'
 import { handleRecordVisit } from './record-visit.ts'
+import { handleStrikeVisit } from './strike-visit.ts'
 
 /** Supervision visits: everything but their export, which is a job. */
 export function visitHandlers(
@@ -16,6 +17,7 @@ export function visitHandlers(
     list: handleListVisits(db),
     get: handleGetVisit(db),
     record: handleRecordVisit(parts),
+    strike: handleStrikeVisit(db),
     content: handleVisitContent(db),
     thumbnail: handleVisitThumbnail(db),
   }

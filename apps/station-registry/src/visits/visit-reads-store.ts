@@ -25,6 +25,8 @@ export interface VisitFilter {
 
 /** A visit as far as one reader sees it. */
 export interface ReadVisit extends VisitSummary {
+  readonly recordedById: string
+  readonly scopePath: ScopePath
   readonly found: readonly VisitFinding[]
   readonly kept: readonly (VisitFile & { readonly thumbnailId: Uuid | null })[]
 }
@@ -63,6 +65,12 @@ export async function readVisits(db: Db, filter: VisitFilter): Promise<ReadVisit
       files: kept.length,
       recordedBy: visit.recorded_by,
       recordedAt: visit.recorded_at.toISOString(),
+      struck:
+        visit.struck_on === null
+          ? null
+          : { on: visit.struck_on, by: visit.struck_by ?? '', reason: visit.strike_reason ?? '' },
+      recordedById: visit.recorded_by_id,
+      scopePath: visit.scope_path,
       found,
       kept,
     }

@@ -6,6 +6,7 @@ import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import { newId, type Uuid } from '@zhanwang/kernel/ids'
 import type { ScopePath } from '@zhanwang/kernel/scope'
+import { inScopes } from '@zhanwang/persistence/scope-filter'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { type Kysely, sql } from 'kysely'
 import { recordClaimed } from '../claimed-files.ts'
@@ -94,11 +95,47 @@ export interface StampedPlace {
   readonly stationName: string | null
 }
 
+/** A visit with a place in the scopes, locked until the transaction ends; undefined for any other. */
+export async function lockVisit(db: Db, number: VisitNumber, scopes: readonly ScopePath[]) {
+  const [visit] = await visitsToChange(db)
+    .where('number', '=', number)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('visit_place')
+          .select('visit_place.sequence')
+          .whereRef('visit_place.visit_id', '=', 'visit.id')
+          .where(inScopes('visit_place.scope_path', scopes)),
+      ),
+    )
+    .forUpdate()
+    .execute()
+  return visit
+}
+
+/** Writes that a locked visit was recorded by mistake. */
+export function strikeVisit(
+  tx: Transaction<RegistryTables>,
+  id: Uuid,
+  struck: { readonly on: BusinessDate; readonly by: string; readonly reason: string; readonly version: number },
+): void {
+  const { on: struck_on, by: struck_by, reason: strike_reason, version } = struck
+  tx.write(tx.db.updateTable('visit').set({ struck_on, struck_by, strike_reason, version }).where('id', '=', id))
+}
+
 /** Locks the visits that have a place in one of these divisions, in the order of their ids. */
 export async function lockVisitsOf(db: Db, divisions: readonly DivisionCode[]) {
+  return visitsToChange(db)
+    .where(sql<boolean>`id IN (SELECT visit_id FROM visit_place WHERE division_code = ANY(${[...divisions]}::text[]))`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+function visitsToChange(db: Db) {
   return db
     .selectFrom('visit')
-    .select(['id', 'number', 'visited_on', 'scope_path', 'version'])
+    .select(['id', 'number', 'visited_on', 'scope_path', 'recorded_by_id', 'struck_on', 'version'])
     .select((eb) =>
       eb
         .selectFrom('visit_finding')
@@ -106,10 +143,6 @@ export async function lockVisitsOf(db: Db, divisions: readonly DivisionCode[]) {
         .whereRef('visit_finding.visit_id', '=', 'visit.id')
         .as('findings'),
     )
-    .where(sql<boolean>`id IN (SELECT visit_id FROM visit_place WHERE division_code = ANY(${[...divisions]}::text[]))`)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
 }
 
 /** All places of some visits, in their order. */

@@ -107,7 +107,7 @@ export const ticketChanged = defineEvent({
   },
 })
 
-/** A supervision visit was recorded, or its places were renamed or moved. Aggregate id: the visit's id. */
+/** A supervision visit was recorded or struck, or its places were renamed or moved. Aggregate id: the visit's id. */
 export const visitRecorded = defineEvent({
   context: 'station-registry',
   type: 'visit-recorded',
@@ -127,6 +127,7 @@ export const visitRecorded = defineEvent({
       },
     ],
     findings: 2,
+    struck: false,
     version: 1,
   },
 })

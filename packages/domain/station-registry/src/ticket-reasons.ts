@@ -37,6 +37,11 @@ export const TICKET_REASONS = {
     zh: '发现的问题或材料没有对应到督办对象,请重新选择',
     en: 'A finding or a file names none of the visited places; choose one',
   },
+  'visit-struck': { zh: '这条督办记录已经作废', en: 'The record of this visit is struck already' },
+  'visit-not-yours': {
+    zh: '只有登记人或管辖全部督办对象的单位可以作废这条记录',
+    en: 'Who recorded the visit, or an office that governs all of its places, may strike it',
+  },
   'visit-places-apart': {
     zh: '督办对象须在同一管辖范围内,请分开登记',
     en: 'The places lie in different jurisdictions; record them as separate visits',

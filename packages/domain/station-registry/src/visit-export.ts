@@ -28,5 +28,10 @@ export const VISIT_EXPORT: readonly ExportColumn<ExportedVisit>[] = [
     cell: ({ found }) => found.flatMap(({ ticket }) => ticket ?? []).join('、'),
   },
   { key: 'files', header: { zh: '材料数', en: 'Files' }, cell: ({ files }) => files },
+  {
+    key: 'struck',
+    header: { zh: '作废', en: 'Struck' },
+    cell: ({ struck }) => struck && `${struck.on} ${struck.reason}`,
+  },
   { key: 'recordedBy', header: { zh: '登记人', en: 'Recorded by' }, cell: ({ recordedBy }) => recordedBy },
 ]

@@ -62,6 +62,8 @@ export const visitProcedures = {
         visit: VisitSummary.omit({ findings: true, files: true }),
         findings: z.array(VisitFinding),
         files: z.array(VisitFile),
+        /** What the reader may do with it. */
+        may: z.array(z.enum(['strike'])),
       }),
       permission: 'ticket.read',
       scope: 'division',
@@ -113,6 +115,15 @@ export const visitProcedures = {
       scope: 'division',
       sensitivity: 'L2',
       rest: 'POST /visits',
+    }),
+    strike: command({
+      summary: { zh: '作废督办记录', en: 'Strike a visit that was recorded by mistake; its tickets stay' },
+      input: z.strictObject({ number: VisitNumber, reason: z.string().trim().min(1).max(500) }),
+      output: z.object({ number: VisitNumber }),
+      permission: 'visit.record',
+      scope: 'division',
+      sensitivity: 'L2',
+      rest: 'POST /visits/{number}/strike',
     }),
     content: query({
       summary: { zh: '下载督办材料', en: 'The content of a file of a supervision visit' },

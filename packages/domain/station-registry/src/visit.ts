@@ -34,6 +34,8 @@ export const VisitSummary = z.object({
   files: z.int(),
   recordedBy: z.string(),
   recordedAt: z.iso.datetime(),
+  /** That the record was a mistake: it stays, and counts no more. */
+  struck: z.object({ on: BusinessDate, by: z.string(), reason: z.string() }).nullable(),
 })
 export type VisitSummary = z.infer<typeof VisitSummary>
 
@@ -59,9 +61,40 @@ export const VisitFacts = z.object({
   scopePath: ScopePath,
   places: z.array(VisitPlace),
   findings: z.int(),
+  struck: z.boolean(),
   version: z.int(),
 })
 export type VisitFacts = z.infer<typeof VisitFacts>
+
+export interface StrikableVisit {
+  readonly recordedById: string
+  readonly scopePath: ScopePath
+  readonly struck: boolean
+}
+
+interface Striker {
+  readonly id: string
+  readonly scopes: readonly ScopePath[]
+}
+
+/** Whether somebody may strike the record of a visit; the same rule as {@link checkStrikable}. */
+export function isStrikable(visit: StrikableVisit, striker: Striker): boolean {
+  return refusal(visit, striker) === undefined
+}
+
+/**
+ * A mistaken record is struck by who recorded it, or who governs all that was visited. Throws `rule-broken` for anybody
+ * else and for one that is struck already.
+ */
+export function checkStrikable(visit: StrikableVisit, striker: Striker): void {
+  const reason = refusal(visit, striker)
+  if (reason) throw new DomainError('rule-broken', { reason })
+}
+
+function refusal({ struck, recordedById, scopePath }: StrikableVisit, { id, scopes }: Striker): string | undefined {
+  if (struck) return 'visit-struck'
+  return recordedById === id || anyCovers(scopes, scopePath) ? undefined : 'visit-not-yours'
+}
 
 /** What is to be recorded, as far as the rules look at it. */
 export interface IntendedVisit {
