@@ -10,6 +10,7 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { InspectionSearch, PhotoWallSearch } from './acceptance/inspection-search.ts'
 import { AccessSearch } from './accounts/access-search.ts'
 import { AccountPartSearch, AccountSearch } from './accounts/account-search.ts'
 import { meOptions } from './api/me.ts'
@@ -144,6 +145,26 @@ const approvalRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('./approvals/approval-page.tsx'), 'ApprovalPage'),
+})
+
+const acceptanceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/acceptance',
+  validateSearch: InspectionSearch,
+  component: lazyRouteComponent(() => import('./acceptance/acceptance-page.tsx'), 'AcceptancePage'),
+})
+
+const photoWallRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/acceptance/photos',
+  validateSearch: PhotoWallSearch,
+  component: lazyRouteComponent(() => import('./acceptance/photo-wall-page.tsx'), 'PhotoWallPage'),
+})
+
+const inspectionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inspections/$id',
+  component: lazyRouteComponent(() => import('./acceptance/inspection-page.tsx'), 'InspectionPage'),
 })
 
 const importsRoute = createRoute({
@@ -316,6 +337,9 @@ export const router = createRouter({
       applicationRoute,
       approvalsRoute,
       approvalRoute,
+      acceptanceRoute,
+      photoWallRoute,
+      inspectionRoute,
       importsRoute,
       newImportRoute,
       importRoute,

@@ -20,6 +20,7 @@ const RECORDS: Readonly<Record<string, () => readonly { readonly queryKey: reado
   'station-registry.rule-changed': () => [trpc.registry.rules.pathFilter()],
   'station-registry.ticket-changed': () => [trpc.registry.tickets.pathFilter()],
   'station-registry.visit-recorded': () => [trpc.registry.visits.pathFilter()],
+  'station-registry.inspection-changed': () => [trpc.registry.acceptance.pathFilter(), trpc.indicators.pathFilter()],
   'station-registry.division-changed': () => [trpc.registry.divisions.pathFilter(), trpc.indicators.pathFilter()],
 }
 

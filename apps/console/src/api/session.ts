@@ -21,6 +21,15 @@ export function reportSessionStart(): void {
   set(false)
 }
 
+/** Calls `listener` each time a session that was over begins anew, until the returned function is called. */
+export function onSessionStart(listener: () => void): () => void {
+  const hear = () => {
+    if (!ended) listener()
+  }
+  listeners.add(hear)
+  return () => listeners.delete(hear)
+}
+
 export function useSessionEnded(): boolean {
   return useSyncExternalStore(
     (listener) => {

@@ -1,6 +1,7 @@
 import { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
 import { chosenLanguage, LANGUAGE_TAGS } from '../locales/language.ts'
+import { isAttended } from './presence.ts'
 import { restError } from './rest-problem.ts'
 import { reportSessionEnd } from './session.ts'
 
@@ -25,6 +26,7 @@ export function uploadFile(file: File, { onProgress, signal }: UploadOptions): P
     // What the file is, is told by its content; the type that a browser guesses from the name is of no use.
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.setRequestHeader('Accept-Language', LANGUAGE_TAGS[chosenLanguage()])
+    if (!isAttended()) request.setRequestHeader('X-Unattended', 'true')
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onerror = () => reject(restError(undefined))
     request.onabort = () => reject(signal.reason)

@@ -27,6 +27,13 @@ function SubjectName({ entry: { subjectType, subjectId, detail } }: { readonly e
       </Link>
     )
   }
+  if (subjectType === 'inspection' && holds('station.read')) {
+    return (
+      <Link to="/inspections/$id" params={{ id: subjectId }}>
+        {typeof detail.station === 'string' ? detail.station : subjectId}
+      </Link>
+    )
+  }
   if (subjectType === 'division' && holds('division.read')) {
     return (
       <Link to="/divisions/$code" params={{ code: subjectId }}>

@@ -3,6 +3,12 @@ import { ROLES } from '@zhanwang/domain-identity/roles'
 import { SIGN_IN_OUTCOMES } from '@zhanwang/domain-identity/session'
 import { ATTACHMENT_KINDS } from '@zhanwang/domain-station-registry/attachment'
 import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
+import {
+  INSPECTION_PURPOSES,
+  INSPECTION_STATUSES,
+  ITEM_RESULTS,
+  PHOTO_PHASES,
+} from '@zhanwang/domain-station-registry/inspection'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import {
   DUTIES,
@@ -32,6 +38,7 @@ export const SUBJECT_WORDS: Words = {
   'ledger-import': { zh: '批量导入', en: 'Import' },
   job: { zh: '任务', en: 'Job' },
   rule: { zh: '制度版本', en: 'Version of a rule' },
+  inspection: { zh: '验收(复查)', en: 'Acceptance or re-inspection' },
   account: { zh: '账号', en: 'Account' },
   grant: { zh: '授权', en: 'Grant' },
   'api-key': { zh: '接口密钥', en: 'API key' },
@@ -153,6 +160,25 @@ export const FIELD_WORDS: Words = {
   round: { zh: '轮次', en: 'Round' },
   comment: { zh: '意见', en: 'Comment' },
   format: { zh: '格式', en: 'Format' },
+  purpose: { zh: '事项', en: 'Purpose' },
+  checklist: { zh: '验收清单', en: 'Checklist' },
+  item: { zh: '检查项', en: 'Item' },
+  items: { zh: '检查项', en: 'Items' },
+  phase: { zh: '阶段', en: 'Phase' },
+  selfCheck: { zh: '自查', en: 'Self-check' },
+  result: { zh: '结果', en: 'Result' },
+  note: { zh: '说明', en: 'Note' },
+  rectified: { zh: '整改', en: 'Mended' },
+  beganOn: { zh: '开始日期', en: 'Begun on' },
+  submittedOn: { zh: '提交日期', en: 'Handed in on' },
+  submittedBy: { zh: '提交人', en: 'Handed in by' },
+  inspectedOn: { zh: '核查日期', en: 'Checked on' },
+  effectiveOn: { zh: '生效(挂牌)日期', en: 'Holds from' },
+  overdueInRound: { zh: '整改逾期的轮次', en: 'Round that is overdue' },
+  reinspectOn: { zh: '下次复查日期', en: 'Next check on' },
+  takenAt: { zh: '拍摄时间', en: 'Taken at' },
+  position: { zh: '拍摄位置', en: 'Taken where' },
+  accuracyM: { zh: '误差(米)', en: 'Within (m)' },
 }
 
 const ORDER = Object.keys(FIELD_WORDS)
@@ -187,7 +213,16 @@ const LEVELS: Words = {
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {
   kind: { ...TICKET_KINDS, ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS, ...RULE_KINDS },
   hostType: HOST_TYPES,
-  status: { ...TICKET_STATUSES, ...ACCOUNT_STATUSES, ...APPROVAL_STATUSES, ...STATION_STATUSES },
+  status: {
+    ...TICKET_STATUSES,
+    ...ACCOUNT_STATUSES,
+    ...APPROVAL_STATUSES,
+    ...STATION_STATUSES,
+    ...INSPECTION_STATUSES,
+  },
+  purpose: INSPECTION_PURPOSES,
+  phase: PHOTO_PHASES,
+  result: ITEM_RESULTS,
   mode: OPERATING_MODES,
   type: PREMISES_TYPES,
   provenance: PROVENANCES,

@@ -1,6 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { INDICATORS, STATION_COVERAGE } from '@zhanwang/domain-station-registry/indicators'
+import {
+  INDICATORS,
+  ITEM_INDICATORS,
+  MAIN_INDICATORS,
+  STATION_COVERAGE,
+} from '@zhanwang/domain-station-registry/indicators'
 import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
@@ -10,7 +16,7 @@ import { useLabel } from '../locales/use-label.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import { COVERAGE_VIEWS, type CoverageSearch } from './coverage-search.ts'
 import { DivisionTrail } from './division-trail.tsx'
-import { FigureCard } from './figure-card.tsx'
+import { FigureCards } from './figure-cards.tsx'
 import { IndicatorByChild } from './indicator-by-child.tsx'
 import { IndicatorByMonth } from './indicator-by-month.tsx'
 import { IndicatorRows } from './indicator-rows.tsx'
@@ -34,6 +40,13 @@ export function CoveragePage() {
       search: (before) => ({ ...before, cursor: undefined, ...changed }),
       resetScroll: false,
     })
+  const [byItem, setByItem] = useState(ITEM_INDICATORS.some(({ code }) => code === indicator.code))
+  const cards = {
+    division: division?.code,
+    on,
+    chosen: indicator.code,
+    onChoose: (code: string) => change({ indicator: code }),
+  }
   return (
     <>
       <PageHeading
@@ -48,29 +61,11 @@ export function CoveragePage() {
           />
         }
       />
-      <ul className="card-grid">
-        {INDICATORS.map((each) => (
-          <li key={each.code}>
-            <FigureCard
-              indicator={each}
-              division={division?.code}
-              on={on}
-              selected={each.code === indicator.code}
-              actions={
-                <button
-                  type="button"
-                  className="link-button"
-                  aria-pressed={each.code === indicator.code}
-                  onClick={() => change({ indicator: each.code })}
-                >
-                  {t(each.code === indicator.code ? 'coverage.shownBelow' : 'coverage.showBelow')}
-                  <span className="visually-hidden"> {label(each.name)}</span>
-                </button>
-              }
-            />
-          </li>
-        ))}
-      </ul>
+      <FigureCards {...cards} indicators={MAIN_INDICATORS} />
+      <details className="panel" open={byItem} onToggle={({ currentTarget }) => setByItem(currentTarget.open)}>
+        <summary>{t('coverage.byItem')}</summary>
+        {byItem ? <FigureCards {...cards} indicators={ITEM_INDICATORS} /> : null}
+      </details>
       <section className="panel stack" aria-label={label(indicator.name)}>
         <div>
           <h2>{label(indicator.name)}</h2>

@@ -2,6 +2,7 @@ import { ACCOUNT_EXPORT } from '@zhanwang/domain-identity/account-export'
 import { ruleExport } from '@zhanwang/domain-rules/rule-export'
 import { APPLICATION_EXPORT } from '@zhanwang/domain-station-registry/application-export'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
+import { INSPECTION_EXPORT } from '@zhanwang/domain-station-registry/inspection-export'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { STATION_EXPORT } from '@zhanwang/domain-station-registry/station-export'
 import { TICKET_EXPORT } from '@zhanwang/domain-station-registry/ticket-export'
@@ -20,6 +21,7 @@ interface Column {
 export const EXPORT_COLUMNS: Record<ExportedList, readonly Column[]> = {
   stations: STATION_EXPORT,
   applications: APPLICATION_EXPORT,
+  inspections: INSPECTION_EXPORT,
   divisions: DIVISION_EXPORT,
   rules: ruleExport(REGISTRY_RULES),
   accounts: ACCOUNT_EXPORT,

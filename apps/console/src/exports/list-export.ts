@@ -19,6 +19,7 @@ export type ExportedList =
   | 'audit'
   | 'tickets'
   | 'visits'
+  | 'inspections'
 
 /** A list that can be exported: with the filters as they are shown now, without its paging. */
 export interface ListExport {

@@ -5,6 +5,8 @@ import { useMe } from '../api/me.ts'
 import { queryClient } from '../api/query-client.ts'
 import { signOut } from '../api/sign-in.ts'
 import { LanguageSwitch } from '../locales/language-switch.tsx'
+import { usePhotos } from '../photos/photos.ts'
+import { forgetDevice } from './forget-device.ts'
 
 /** The reader's name, with their own account and the way out. */
 export function AccountMenu() {
@@ -13,6 +15,8 @@ export function AccountMenu() {
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const [failed, setFailed] = useState(false)
+  const [warned, setWarned] = useState(false)
+  const unsent = usePhotos().filter(({ state }) => state.at !== 'sent').length
   const box = useRef<HTMLDivElement>(null)
   const listId = useId()
 
@@ -30,7 +34,9 @@ export function AccountMenu() {
   }, [open])
 
   const leave = async () => {
+    if (unsent > 0 && !warned) return setWarned(true)
     if (!(await signOut())) return setFailed(true)
+    await forgetDevice(account.id)
     await navigate({ to: '/sign-in' })
     queryClient.clear()
   }
@@ -63,8 +69,9 @@ export function AccountMenu() {
           <LanguageSwitch />
         </span>
         <button type="button" onClick={() => void leave()}>
-          {t('shell.signOut')}
+          {t(warned ? 'shell.signOutAnyway' : 'shell.signOut')}
         </button>
+        {warned ? <p role="alert">{t('shell.photosUnsent', { count: unsent })}</p> : null}
         {failed ? <p role="alert">{t('shell.signOutFailed')}</p> : null}
       </div>
     </div>

@@ -6,6 +6,7 @@ export const MENU_ENTRIES = [
   { to: '/stations', label: 'menu.stations', permission: 'station.read' },
   { to: '/applications', label: 'menu.applications', permission: 'approval.read' },
   { to: '/approvals', label: 'menu.approvals', permission: 'approval.read' },
+  { to: '/acceptance', label: 'menu.acceptance', permission: 'station.read' },
   { to: '/imports', label: 'menu.imports', permission: 'station.import' },
   { to: '/tickets', label: 'menu.tickets', permission: 'ticket.read' },
   { to: '/visits', label: 'menu.visits', permission: 'ticket.read' },

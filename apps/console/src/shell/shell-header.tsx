@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { JobsButton } from '../jobs/jobs-button.tsx'
 import { LanguageSwitch } from '../locales/language-switch.tsx'
+import { PhotosButton } from '../photos/photos-button.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { DivisionSwitcher } from './division-switcher.tsx'
 import { LiveMark } from './live-mark.tsx'
@@ -19,6 +20,7 @@ export function ShellHeader() {
       <DivisionSwitcher />
       <span className="shell-space" />
       <LiveMark />
+      <PhotosButton />
       <JobsButton />
       <span className="wide-only">
         <LanguageSwitch />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../api/live.ts'
 import { useSessionEnded } from '../api/session.ts'
 import { PageLoading } from '../feedback/page-loading.tsx'
+import { usePhotoSending } from '../photos/photos.ts'
 import { SessionEndedDialog } from '../sign-in/session-ended-dialog.tsx'
 import { ShellHeader } from './shell-header.tsx'
 import { SideMenu } from './side-menu.tsx'
@@ -14,6 +15,7 @@ export function Shell() {
   const { t } = useTranslation()
   const ended = useSessionEnded()
   useLive()
+  usePhotoSending()
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? '' })
   const shown = useRef(path)

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { publicPagePath } from '@zhanwang/domain-station-registry/station-card-procedures'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { StationAcceptance } from '../acceptance/station-acceptance.tsx'
 import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
 import { StationAttachments } from '../attachments/station-attachments.tsx'
@@ -71,6 +72,7 @@ export function StationPage() {
         <LifeCycleBar station={station} entries={entries} isWhole={!history.hasNextPage} />
         <StationActions station={station} />
       </section>
+      <StationAcceptance station={station} />
       <div className="station-columns">
         <div className="stack">
           <StationFields station={station} />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { INDICATORS } from '@zhanwang/domain-station-registry/indicators'
+import { MAIN_INDICATORS } from '@zhanwang/domain-station-registry/indicators'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useHolds, useMe } from '../api/me.ts'
@@ -8,9 +8,6 @@ import { PageHeading } from '../feedback/page-heading.tsx'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import { MENU_ENTRIES } from '../shell/menu-entries.ts'
 import { TodoList } from './todo-list.tsx'
-
-/** Figures beside the list of what waits; the coverage board has the rest. */
-const FIGURES = 5
 
 /** Where a day begins: what waits for the reader, the figures of their division, and the pages of their work. */
 export function WorkbenchPage() {
@@ -30,7 +27,7 @@ export function WorkbenchPage() {
         <section className="stack" aria-label={t('workbench.figures')}>
           <h2 className="section-title">{t('workbench.figuresOf', { name: division?.name ?? '' })}</h2>
           <ul className="card-grid">
-            {INDICATORS.slice(0, FIGURES).map((indicator) => (
+            {MAIN_INDICATORS.map((indicator) => (
               <li key={indicator.code}>
                 <FigureCard
                   indicator={indicator}

@@ -21,7 +21,7 @@ export function addSecurityHeaders(app: FastifyInstance, https: boolean): void {
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(self)',
       'x-correlation-id': request.id,
     })
     if (https) reply.header('strict-transport-security', 'max-age=31536000')

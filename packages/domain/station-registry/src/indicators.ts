@@ -89,12 +89,8 @@ function itemRate<const Key extends CheckItemKey>(key: Key) {
   } as const satisfies IndicatorDefinition
 }
 
-export const INDICATORS = [
-  STATION_COVERAGE,
-  ROOM_COVERAGE,
-  INDEPENDENT_OFFICE_RATE,
-  STATIONS_BY_MODE,
-  ACCEPTANCE_RATE,
+/** What stands behind `acceptance-rate`, item by item. */
+export const ITEM_INDICATORS = [
   itemRate('office'),
   itemRate('plaque'),
   itemRate('equipment'),
@@ -103,4 +99,15 @@ export const INDICATORS = [
   itemRate('mode-board'),
   itemRate('service-board'),
 ] as const
+
+/** What is shown first. */
+export const MAIN_INDICATORS = [
+  STATION_COVERAGE,
+  ROOM_COVERAGE,
+  INDEPENDENT_OFFICE_RATE,
+  STATIONS_BY_MODE,
+  ACCEPTANCE_RATE,
+] as const
+
+export const INDICATORS = [...MAIN_INDICATORS, ...ITEM_INDICATORS] as const
 export type RegistryIndicatorCode = (typeof INDICATORS)[number]['code']
