@@ -9,7 +9,8 @@ import type { PlatformRun } from './platform-run.ts'
 import { type RestClient, signedIn } from './rest-client.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
-const OWN = 'Own#Password-22'
+/** What everybody who takes an account over here sets as their own password. */
+export const OWN_PASSWORD = 'Own#Password-22'
 
 /** A person as two administrators let them in: nothing but a name and a password for once. */
 export interface NewPerson {
@@ -20,7 +21,8 @@ export interface NewPerson {
   readonly password: string
 }
 
-interface Administrator {
+/** Somebody with a password of their own and a second factor on their phone. */
+export interface TakenOver {
   readonly client: RestClient
   readonly phone: Authenticator
 }
@@ -54,17 +56,18 @@ function shownPassword(output: string, username: string): string {
   return password
 }
 
-async function takenOver(address: string, username: string, shown: string): Promise<Administrator> {
+/** Takes an account over from the password that was handed over, as its person's first sign-in does. */
+export async function takenOver(address: string, username: string, shown: string): Promise<TakenOver> {
   const first = await signedIn(address, username, shown)
-  await done(first, '/me/password', { current: shown, next: OWN })
-  const session = await signedIn(address, username, OWN)
+  await done(first, '/me/password', { current: shown, next: OWN_PASSWORD })
+  const session = await signedIn(address, username, OWN_PASSWORD)
   const secondFactor = (route: string, body: object) =>
     fetch(`${address}/api/auth/second-factor/${route}`, {
       method: 'POST',
       headers: { ...session.headers, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-  const { secret } = Begun.parse(await (await secondFactor('begin', { password: OWN })).json())
+  const { secret } = Begun.parse(await (await secondFactor('begin', { password: OWN_PASSWORD })).json())
   const phone = authenticator(secret)
   const confirmed = await secondFactor('confirm', { code: phone.code() })
   if (!confirmed.ok) throw new Error(`second factor of ${username}: ${await confirmed.text()}`)
@@ -72,12 +75,12 @@ async function takenOver(address: string, username: string, shown: string): Prom
 }
 
 /** By the command that an operator has for it. */
-async function loadDivisions({ client, phone }: Administrator, county: string): Promise<void> {
+async function loadDivisions({ client, phone }: TakenOver, county: string): Promise<void> {
   const command = join(ROOT, 'infra/dev/src/divisions.ts')
   const account = ['--username', 'system-admin', '--code', phone.code()]
   const child = spawn(process.execPath, [command, '--under', county, '--address', client.address, ...account], {
     cwd: ROOT,
-    env: { ...journeysEnv().inherited, ZHANWANG_PASSWORD: OWN },
+    env: { ...journeysEnv().inherited, ZHANWANG_PASSWORD: OWN_PASSWORD },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -62,6 +62,8 @@ describe('the console in a browser', () => {
   const officerPages = [
     '/',
     '/stations',
+    '/acceptance',
+    '/acceptance/photos',
     '/coverage',
     '/coverage?view=month',
     '/coverage?view=gaps',
