@@ -23,6 +23,7 @@ import { ApprovalSearch } from './approvals/approval-search.ts'
 import { AuditSearch } from './audit/audit-search.ts'
 import { CoverageSearch } from './coverage/coverage-search.ts'
 import { DivisionListSearch } from './divisions/division-search.ts'
+import { EditionSearch } from './editions/edition-search.ts'
 import { NotFoundPage } from './feedback/not-found-page.tsx'
 import { PageLoading } from './feedback/page-loading.tsx'
 import { RouteErrorPage } from './feedback/route-error-page.tsx'
@@ -255,6 +256,13 @@ const divisionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./divisions/divisions-page.tsx'), 'DivisionsPage'),
 })
 
+const editionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/divisions/edition',
+  validateSearch: EditionSearch,
+  component: lazyRouteComponent(() => import('./editions/edition-page.tsx'), 'EditionPage'),
+})
+
 const divisionRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/divisions/$code',
@@ -353,6 +361,7 @@ export const router = createRouter({
       rulesRoute,
       publishRuleRoute,
       divisionsRoute,
+      editionRoute,
       divisionRoute,
       accountsRoute,
       accountRoute,

@@ -40,6 +40,11 @@ export function DivisionPage() {
             <Link to="/divisions" search={{ division: code }}>
               {t('divisions.children')}
             </Link>
+            {holds('division.maintain', division.scopePath) ? (
+              <Link to="/divisions/edition" search={{ code }}>
+                {t('editions.change')}
+              </Link>
+            ) : null}
             {holds('station.read') ? (
               <Link to="/stations" search={{ division: code }}>
                 {t('divisions.stations')}

@@ -4,6 +4,7 @@ import { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { Input, type InputRef, Select } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHolds } from '../api/me.ts'
 import { client, trpc } from '../api/trpc.ts'
 import { DivisionTrail } from '../coverage/division-trail.tsx'
 import { ExportButton } from '../exports/export-button.tsx'
@@ -26,6 +27,7 @@ export function DivisionsPage() {
   const { text, level, cursor, limit } = useSearch({ from: '/shell/divisions' })
   const current = useCurrentDivision()
   const navigate = useNavigate()
+  const holds = useHolds()
   const searchBox = useRef<InputRef>(null)
   const deep = text !== undefined || level !== undefined
   const input = current
@@ -71,6 +73,7 @@ export function DivisionsPage() {
               <Link to="/divisions/$code" params={{ code: current.code }}>
                 {t('divisions.openCurrent', { name: current.name })}
               </Link>
+              {holds('division.maintain') ? <Link to="/divisions/edition">{t('editions.title')}</Link> : null}
               <ExportButton list={exported(current.code)} permission="division.export" />
             </>
           ) : null

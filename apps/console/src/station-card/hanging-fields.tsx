@@ -24,11 +24,13 @@ export function HangingFields({ hanging, code }: { readonly hanging: readonly Ha
             title={`${told(item)}: ${t(`card.${item.weight}`)}`}
             description={
               <>
-                {names(item)}{' '}
+                <div>{names(item)}</div>
                 {item.kind === 'children' ? (
-                  <Link to="/stations" search={{ parent: code }}>
-                    {t('card.showChildren')}
-                  </Link>
+                  <div>
+                    <Link to="/stations" search={{ parent: code }}>
+                      {t('card.showChildren')}
+                    </Link>
+                  </div>
                 ) : null}
               </>
             }

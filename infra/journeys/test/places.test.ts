@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { seriousFindings } from '../src/browser/accessibility.ts'
+import { openBrowser } from '../src/browser/browser.ts'
+import { DESKTOP, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
+import { overflowsSideways } from '../src/browser/page-script.ts'
+import { takeScreenshot } from '../src/browser/take-screenshot.ts'
+import { accountOf } from '../src/platform-run.ts'
+
+const platform = inject('platform')
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+for (const size of [DESKTOP, PHONE]) {
+  test(`a merger of townships is previewed at ${size.width} px: what moves, where two stations meet, and both sides of the date`, async () => {
+    await using opened = await openConsole(browser, platform.address, size)
+    const { page, complaints } = opened
+    await signInAt(page, '/divisions/edition?code=420304102', accountOf(platform, 'system-admin'))
+    await page.getByText('下级 16 个区划随之转入').waitFor()
+    await page.getByLabel('并入', { exact: true }).fill('420304101')
+    await page.getByTitle('安阳镇 420304101').click()
+    await page.getByLabel('生效日期').fill('2026-11-01')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('依据文件').fill('省政府批复')
+    await page.getByRole('button', { name: /预\s*览/ }).click()
+    await page.getByText('安阳镇将有不止一个社工站').waitFor()
+    await page.getByRole('cell', { name: '100.00% (18/18)' }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    expect(complaints).toEqual([])
+    await takeScreenshot(page, `edition-preview-${size.width}`)
+  })
+
+  test(`who closes a station at ${size.width} px is told what hangs on it, and cannot go past what blocks`, async () => {
+    await using opened = await openConsole(browser, platform.address, size)
+    const { page, complaints } = opened
+    await signInAt(page, '/stations/ST-320585100-01', accountOf(platform, 'taicang-officer'))
+    await page.getByRole('button', { name: /^撤\s*销$/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/下属未撤并的站\(室\):\d+ 项: 须先办理/).waitFor()
+    await dialog.getByLabel('责任人的工作移交给').waitFor()
+    expect(await dialog.getByRole('button', { name: /^撤\s*销$/ }).isDisabled()).toBe(true)
+    expect(await seriousFindings(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+}
