@@ -9,6 +9,7 @@ import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { ApprovalFileView } from './approval-file-view.tsx'
 import { ApprovalStatusMark } from './approval-status-mark.tsx'
+import { SubjectLink } from './subject-link.tsx'
 import { SubjectName } from './subject-name.tsx'
 
 /** One file under approval. */
@@ -37,6 +38,7 @@ export function ApprovalPage() {
             {round > 1 ? t('approvals.round', { round }) : null}
           </span>
         }
+        actions={<SubjectLink file={found.data.file} />}
       />
       <ApprovalFileView key={id} id={id} />
     </>

@@ -408,6 +408,8 @@ export const en: typeof zh = {
   approvals: {
     title: 'Approvals',
     queue: 'Which files',
+    toSubject: '{{subject}}',
+    mend: 'Mend: {{subject}}',
     queues: { mine: 'Waiting for me', submitted: 'Submitted by me', all: 'All' },
     notes: {
       mine: 'Nearest deadline first. j and k choose, Enter opens, a approves, r returns, x selects, Ctrl+Enter sends the comment',

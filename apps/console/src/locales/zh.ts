@@ -396,6 +396,8 @@ export const zh = {
   approvals: {
     title: '审批',
     queue: '哪些文件',
+    toSubject: '查看{{subject}}',
+    mend: '去修改{{subject}}',
     queues: { mine: '等我审批', submitted: '我提交的', all: '全部' },
     notes: {
       mine: '期限近的在前。j、k 选择,回车打开,a 通过,r 退回,x 选中,Ctrl+回车提交意见',
