@@ -1,3 +1,4 @@
+import { ROLES } from '@zhanwang/domain-identity/roles'
 import { addDays, addMonths, todayInShanghai } from '@zhanwang/kernel/calendar'
 import { sha256Hex } from '@zhanwang/kernel/digest'
 import { newId } from '@zhanwang/kernel/ids'
@@ -35,7 +36,7 @@ async function made(by: Client, more: Record<string, unknown> = {}) {
 }
 
 const through = (key: string) => client(gateway.address, { authorization: `Bearer ${key}` })
-const stations = (by: Client) => by.get('/api/v1/stations?division=420304')
+const shelves = (by: Client) => by.get('/api/v1/shelves?division=420304')
 
 test('a key may do what its role may in its division, and nothing else that its holder may', async () => {
   const { key } = await made(officer.client)
@@ -43,9 +44,10 @@ test('a key may do what its role may in its division, and nothing else that its 
   const me = Object((await through(key).get('/api/v1/me')).body)
   expect(me.account.id).toBe(officer.id)
   const place = [{ division: '420304', name: '郧阳区' }]
-  expect(me.permissions).toEqual({ 'division.read': place, 'indicator.read': place, 'station.read': place })
-  const found = { kind: 'station', name: '站', division: '420304', hostType: 'town', foundedOn: '2022-01-01' }
-  expect((await through(key).post('/api/v1/stations', found)).status).toBe(403)
+  expect(me.permissions).toEqual(Object.fromEntries(ROLES.viewer.permissions.map((permission) => [permission, place])))
+  expect((await shelves(through(key))).status).toBe(200)
+  expect((await through(key).post('/api/v1/shelves', { division: '420304' })).status).toBe(403)
+  expect((await officer.client.post('/api/v1/shelves', { division: '420304' })).status).toBe(200)
 })
 
 test('a repeated command answers with the same key, and none is kept in plain anywhere', async () => {
@@ -99,15 +101,15 @@ test('a key makes and revokes no keys, changes no password and ends no session',
 
 test('a revoked key is refused at once', async () => {
   const { id, key } = await made(officer.client)
-  expect((await stations(through(key))).status).not.toBe(401)
+  expect((await shelves(through(key))).status).not.toBe(401)
   expect((await officer.client.post(`/api/v1/me/api-keys/${id}/revoke`, { reason })).status).toBe(200)
-  expect((await stations(through(key))).status).toBe(401)
+  expect((await shelves(through(key))).status).toBe(401)
   expect((await officer.client.post(`/api/v1/me/api-keys/${id}/revoke`, { reason })).status).toBe(404)
 })
 
 test('a security administrator sees and revokes the keys of accounts in scope; of others none is told', async () => {
   const { id, key } = await made(officer.client)
-  await stations(through(key))
+  await shelves(through(key))
   const local = await newPerson(gateway, both, 'key-security', '420304', ['security-administrator', '420304'])
   expect(Object((await local.client.get('/api/v1/api-keys')).body).rows).toEqual([])
   expect((await local.client.get(`/api/v1/api-keys?accountId=${officer.id}`)).status).toBe(404)
@@ -115,7 +117,7 @@ test('a security administrator sees and revokes the keys of accounts in scope; o
   const { rows } = Object((await both.security.get(`/api/v1/api-keys?accountId=${officer.id}&limit=1`)).body)
   expect(rows).toMatchObject([{ id, accountId: officer.id, accountName: '人员key-officer' }])
   expect((await both.security.post(`/api/v1/api-keys/${id}/revoke`, { reason })).status).toBe(200)
-  expect((await stations(through(key))).status).toBe(401)
+  expect((await shelves(through(key))).status).toBe(401)
 })
 
 test('a key past its last day is refused', async () => {
@@ -144,26 +146,26 @@ test('a key past its last day is refused', async () => {
         .execute(),
     )
   }
-  expect((await stations(through(past.text))).status).toBe(401)
-  expect((await stations(through(last.text))).status).not.toBe(401)
-  expect((await stations(through(`zw_${'c'.repeat(43)}`))).status).toBe(401)
+  expect((await shelves(through(past.text))).status).toBe(401)
+  expect((await shelves(through(last.text))).status).not.toBe(401)
+  expect((await shelves(through(`zw_${'c'.repeat(43)}`))).status).toBe(401)
 })
 
 test('what the holder loses, the key loses at once; with the account it dies', async () => {
   const leaver = await newPerson(gateway, both, 'key-leaver', '4203', ['county-officer', '420304'])
   const { key } = await made(leaver.client)
-  expect((await stations(through(key))).status).not.toBe(403)
+  expect((await shelves(through(key))).status).not.toBe(403)
   const { account } = Object((await both.security.get(`/api/v1/accounts/${leaver.id}`)).body)
   await both.security.post(`/api/v1/grants/${account.grants[0].id}/revoke`, { reason })
-  expect((await stations(through(key))).status).toBe(403)
+  expect((await shelves(through(key))).status).toBe(403)
   const disabled = await both.system.post(`/api/v1/accounts/${leaver.id}/disable`, { version: account.version, reason })
   expect(disabled.status).toBe(200)
-  expect((await stations(through(key))).status).toBe(401)
+  expect((await shelves(through(key))).status).toBe(401)
 })
 
 test('a key tells the hour of its last use', async () => {
   const { id, key } = await made(officer.client)
-  await stations(through(key))
+  await shelves(through(key))
   const listed = Object((await officer.client.get('/api/v1/me/api-keys')).body).rows
   const { lastUsedAt } = listed.find((row: { id: string }) => row.id === id)
   expect(lastUsedAt).toMatch(/:00:00\.000Z$/)

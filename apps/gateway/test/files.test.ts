@@ -13,8 +13,8 @@ import { byteRange } from '../src/files/byte-range.ts'
 import { contentDisposition } from '../src/files/send-file.ts'
 import { uploadQuota } from '../src/files/upload-quota.ts'
 import { type Client, signedIn } from './fixtures/client.ts'
+import { echoDocuments } from './fixtures/echo-service.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
-import { echoDocuments } from './fixtures/stub-service.ts'
 
 let gateway: TestGateway
 let me: Client
@@ -34,7 +34,7 @@ const upload = (name: string, body: Buffer | string, headers: Record<string, str
   fetch(`${gateway.address}/api/v1/files?name=${encodeURIComponent(name)}`, { method: 'POST', headers, body })
 const staged = async () => (await readdir(join(gateway.filesDir, 'uploads')).catch(() => [])).toSorted()
 
-/** Uploads a file and has the stub service take it over. */
+/** Uploads a file and has the tests' service take it over. */
 async function kept(name: string, body: Buffer | string): Promise<StoredFile> {
   const { file, ticket } = Staged.parse(await (await upload(name, body)).json())
   await files.claim(ticket, Me.parse((await me.get('/api/v1/me')).body).account.id)

@@ -84,7 +84,7 @@ test('an account is created, granted a role, changes its password and works; the
   expect((await me.get('/api/v1/me')).body).toMatchObject({
     account: { mustChangePassword: true, divisionName: '郧阳区' },
   })
-  expect(await me.get('/api/v1/stations')).toMatchObject({ status: 403, body: { reason: 'password-must-change' } })
+  expect(await me.get('/api/v1/shelves')).toMatchObject({ status: 403, body: { reason: 'password-must-change' } })
   const change = (current: string, next: string, key = newId()) =>
     me.post('/api/v1/me/password', { current, next }, { 'idempotency-key': key })
   expect((await change('Wrong-1234567', 'Second-password-2')).body).toMatchObject({ reason: 'password-wrong' })
@@ -95,13 +95,13 @@ test('an account is created, granted a role, changes its password and works; the
   expect(changed.status).toBe(200)
   // The same command again answers the same, and this session lives on; the other one is over.
   expect((await change(PASSWORD, 'Second-password-2', key)).body).toEqual(changed.body)
-  expect((await me.get('/api/v1/stations')).status).toBe(404)
+  expect((await me.get('/api/v1/shelves')).status).toBe(200)
   expect((await other.get('/api/v1/me')).status).toBe(401)
 
   const grantId = Object(given.body).id
   expect((await security.post(`/api/v1/grants/${grantId}/revoke`, { reason: '离任' })).status).toBe(200)
   // At once, not when a cache runs out.
-  expect((await me.get('/api/v1/stations')).status).toBe(403)
+  expect((await me.get('/api/v1/shelves')).status).toBe(403)
   expect((await security.post(`/api/v1/grants/${grantId}/revoke`, { reason: '再次' })).status).toBe(404)
 })
 

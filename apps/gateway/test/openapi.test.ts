@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CONTEXTS } from '../src/composition.ts'
 import { offeredProcedures } from '../src/offered-procedures.ts'
 import { openApiDocument } from '../src/rest/openapi.ts'
-import { echo } from './fixtures/stub-service.ts'
+import { echo } from './fixtures/echo-service.ts'
 
 const contexts = [...CONTEXTS, { key: 'echo', contract: echo }]
 const offered = offeredProcedures(contexts)

@@ -66,13 +66,13 @@ test('a password older than 90 days must be changed at the next sign-in, and not
   const me = await signedIn(gateway.address, 'honghe-officer')
   const { id } = await account('honghe-officer')
   await pool.query("update account set password_set_at = now() - interval '91 days' where id = $1", [id])
-  expect((await me.get('/api/v1/stations')).status).toBe(404)
+  expect((await me.get('/api/v1/shelves')).status).toBe(200)
   const later = await signedIn(gateway.address, 'honghe-officer')
-  expect(await later.get('/api/v1/stations')).toMatchObject({ status: 403, body: { reason: 'password-must-change' } })
+  expect(await later.get('/api/v1/shelves')).toMatchObject({ status: 403, body: { reason: 'password-must-change' } })
   const next = 'River-stone-1'
   expect((await later.post('/api/v1/me/password', { current: DEMONSTRATION_PASSWORD, next })).status).toBe(200)
   const again = await signedIn(gateway.address, 'honghe-officer', next)
-  expect((await again.get('/api/v1/stations')).status).toBe(404)
+  expect((await again.get('/api/v1/shelves')).status).toBe(200)
 })
 
 test('a lock is seen by the administrator, and a reset password unlocks', async () => {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { ROLES, Role } from '@zhanwang/domain-identity/roles'
+import { ROLES } from '@zhanwang/domain-identity/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ADMINISTRATORS, DEMONSTRATION_ACCOUNTS } from '../src/bootstrap/first-accounts.ts'
 import { CONTEXTS } from '../src/composition.ts'
 import { offeredProcedures } from '../src/offered-procedures.ts'
-import { mayCall, permissionPage } from '../src/reference/permission-matrix.ts'
-import { client, signedIn } from './fixtures/client.ts'
+import { permissionPage } from '../src/reference/permission-matrix.ts'
+import { client } from './fixtures/client.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
 
 let gateway: TestGateway
@@ -40,25 +39,5 @@ test('without an account nothing answers but what the contracts call public', as
   )
   expect(answers.filter(([, isOpen]) => isOpen).map(([path]) => path)).toEqual(
     offered.filter(({ procedure }) => procedure.scope === 'public').map(({ trpcPath }) => trpcPath),
-  )
-})
-
-test.each(Role.options)('%s is let through to the procedures of the matrix and forbidden all others', async (role) => {
-  const account = [...ADMINISTRATORS, ...DEMONSTRATION_ACCOUNTS].find((candidate) => candidate.role === role)
-  if (!account) throw new Error(`no account of the demonstration is a ${role}`)
-  const caller = await signedIn(gateway.address, account.username)
-  const answers = await Promise.all(
-    offered.map(async (procedure) => {
-      const { trpcPath } = procedure
-      const input = { code: 'station-coverage', unknown: 1 }
-      const answer =
-        procedure.procedure.kind === 'query'
-          ? await caller.get(`/trpc/${trpcPath}?input=${encodeURIComponent(JSON.stringify(input))}`)
-          : await caller.post(`/trpc/${trpcPath}`, input)
-      return [trpcPath, answer.status !== 403] as const
-    }),
-  )
-  expect(Object.fromEntries(answers)).toEqual(
-    Object.fromEntries(offered.map((procedure) => [procedure.trpcPath, mayCall(role, procedure)])),
   )
 })

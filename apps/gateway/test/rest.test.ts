@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { newId } from '@zhanwang/kernel/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CONTEXTS } from '../src/composition.ts'
 import { type Client, client, signedIn } from './fixtures/client.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
 
@@ -62,9 +63,11 @@ test('an API key acts for its account and needs no cookie', async () => {
 })
 
 test('the list of indicators needs an account', async () => {
-  expect((await me.get('/api/v1/indicators')).body).toMatchObject({
-    rows: [{ context: 'station-registry' }, {}, {}, {}],
-  })
+  const { rows } = Object((await me.get('/api/v1/indicators')).body)
+  const offered = CONTEXTS.flatMap(({ contract: { context, indicators } }) =>
+    indicators.map(({ code }) => ({ context, code })),
+  )
+  expect(rows).toMatchObject(offered)
   expect((await client(gateway.address).get('/api/v1/indicators')).status).toBe(401)
 })
 
@@ -173,10 +176,13 @@ test('every reply carries the security headers and nothing of the API is cached'
   expect(headers.get('cache-control')).toBe('no-store')
 })
 
-test('readiness names every service, and metrics are there', async () => {
+test('readiness names every service and which of them is missing, and metrics are there', async () => {
   expect(await me.get('/readyz')).toMatchObject({
-    status: 200,
-    body: { ready: true, checks: { 'station-registry': 'ok', identity: 'ok', echo: 'ok', 'identity database': 'ok' } },
+    status: 503,
+    body: {
+      ready: false,
+      checks: { 'station-registry': 'failed', identity: 'ok', echo: 'ok', 'identity database': 'ok' },
+    },
   })
   expect((await me.get('/livez')).status).toBe(200)
   expect((await me.get('/metrics')).body).toContain('zw_requests_total')

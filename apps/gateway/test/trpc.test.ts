@@ -5,8 +5,8 @@ import { newId } from '@zhanwang/kernel/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppRouter, ContractRecord } from '../src/router-type.ts'
 import { client, signedIn } from './fixtures/client.ts'
+import type { echo } from './fixtures/echo-service.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
-import type { echo } from './fixtures/stub-service.ts'
 
 type Root = AppRouter['_def']['_config']['$types']
 type TestRouter = TRPCBuiltRouter<Root, { echo: ContractRecord<typeof echo> } & AppRouter['_def']['record']>
