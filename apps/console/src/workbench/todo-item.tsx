@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ListedTodo } from '@zhanwang/domain-todo/listed-todo'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../feedback/mark.tsx'
 import { today } from '../forms/today.ts'
@@ -12,6 +12,11 @@ import { todoLink } from './todo-links.ts'
 export function TodoItem({ todo }: { readonly todo: ListedTodo }) {
   const { t } = useTranslation()
   const [acting, setActing] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone: the keyboard goes on where its action is.
+    if (acting) place.current?.focus()
+  }, [acting])
   const link = todoLink(todo.subject)
   const Action = todoAction(todo)
   return (
@@ -27,9 +32,11 @@ export function TodoItem({ todo }: { readonly todo: ListedTodo }) {
           </button>
         ) : null}
         {Action && acting ? (
-          <Suspense>
-            <Action id={todo.subject.id} />
-          </Suspense>
+          <div ref={place} tabIndex={-1} className="todo-acting">
+            <Suspense>
+              <Action id={todo.subject.id} />
+            </Suspense>
+          </div>
         ) : null}
       </div>
       <div className="quiet numbers">
