@@ -1,4 +1,4 @@
-import type { NewTodo, TodoStatus, TodoSubject } from '@zhanwang/domain-todo/todo'
+import { type NewTodo, PARAM_LENGTH, type TodoStatus, type TodoSubject } from '@zhanwang/domain-todo/todo'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { newId } from '@zhanwang/kernel/ids'
 import type { Transaction } from '@zhanwang/persistence/transaction'
@@ -99,7 +99,7 @@ function columnsOf({ addressee, subject, ...todo }: NewTodo) {
     key: todo.key,
     kind: todo.kind,
     weight: todo.weight,
-    params: todo.params,
+    params: Object.fromEntries(Object.entries(todo.params).map(([name, text]) => [name, aLine(text)])),
     subject_type: subject.type,
     subject_id: subject.id,
     account_id: 'accountId' in addressee ? addressee.accountId : null,
@@ -113,4 +113,9 @@ function columnsOf({ addressee, subject, ...todo }: NewTodo) {
     due_on: todo.dueOn,
     escalated: todo.escalated ?? false,
   }
+}
+
+/** A text of which a list of names was made may be of any length; a to-do tells a line of it. */
+function aLine(text: string): string {
+  return text.length <= PARAM_LENGTH ? text : `${text.slice(0, PARAM_LENGTH - 1)}…`.toWellFormed()
 }

@@ -14,6 +14,14 @@ test('a to-do is opened with what brings it about, and is told whole', async () 
   expect(Todo.parse(told[0]?.state)).toEqual(todo)
 })
 
+test('a text of any length fills a line, also where the cut falls into a character', async () => {
+  await using office = await todoOffice()
+  const items = `${'制'.repeat(198)}𠀀${'度'.repeat(50)}`
+  await office.command((tx) => openTodo(tx, 'test', aTodo({ params: { items } })))
+  const [told] = await office.told()
+  expect(Todo.parse(told?.state).params).toEqual({ items: `${'制'.repeat(198)}\ufffd…` })
+})
+
 test('nothing is opened or told when the command fails', async () => {
   await using office = await todoOffice()
   const failing = office.command(async (tx) => {

@@ -28,6 +28,9 @@ export type TodoAddressee = z.infer<typeof TodoAddressee>
 export const TodoSubject = z.object({ type: z.string().min(1).max(60), id: z.string().min(1).max(100) })
 export type TodoSubject = z.infer<typeof TodoSubject>
 
+/** What fills a text stays a line: the owner's store cuts what is longer. */
+export const PARAM_LENGTH = 200
+
 /** Something that waits for somebody, or that somebody should know of. Its owner opens and closes it. */
 export const Todo = z.object({
   id: Uuid,
@@ -39,7 +42,7 @@ export const Todo = z.object({
   kind: z.string().min(1).max(60),
   weight: TodoWeight,
   /** Fill the text's places. Nothing personal. */
-  params: z.record(z.string(), z.string().max(200)),
+  params: z.record(z.string(), z.string().max(PARAM_LENGTH)),
   subject: TodoSubject,
   addressee: TodoAddressee,
   /** Accounts that it is not for, whatever they hold: nobody approves what they asked for. */
