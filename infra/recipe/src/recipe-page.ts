@@ -20,6 +20,7 @@ export const PAGES = [
   'add-an-indicator.md',
   'add-a-ledger.md',
   'add-a-todo.md',
+  'add-a-rule.md',
 ] as const
 
 /** The steps of a page, from its fenced blocks. Throws an Error with page and line for a block that says none. */

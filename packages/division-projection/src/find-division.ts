@@ -1,3 +1,4 @@
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { anyCovers, narrowScopes, type ScopePath } from '@zhanwang/kernel/scope'
@@ -9,17 +10,27 @@ type Db = Kysely<DivisionProjectionTables>
 export interface FoundDivision {
   readonly name: string
   readonly path: ScopePath
+  /** Its last day, where it has ended. */
+  readonly until: BusinessDate | null
 }
 
-/** Name and path of a division as they are now; undefined for an unknown one. */
+/** Name, path and last day of a division as they are now; undefined for an unknown one. */
 export async function findDivision(db: Db, code: DivisionCode): Promise<FoundDivision | undefined> {
+  return newest(db, code).executeTakeFirst()
+}
+
+/** The same, held as it is until the transaction ends: its path cannot move meanwhile. */
+export async function holdDivision(db: Db, code: DivisionCode): Promise<FoundDivision | undefined> {
+  return newest(db, code).forShare().executeTakeFirst()
+}
+
+function newest(db: Db, code: DivisionCode) {
   return db
     .selectFrom('division_projection')
-    .select(['name', 'scope_path as path'])
+    .select(['name', 'scope_path as path', 'valid_to as until'])
     .where('code', '=', code)
     .orderBy('valid_from', 'desc')
     .limit(1)
-    .executeTakeFirst()
 }
 
 /** Where a division lies now; undefined for an unknown one. */
