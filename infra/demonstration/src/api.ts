@@ -38,6 +38,8 @@ export interface Api {
    * @param route as a contract writes it (`POST /stations/{code}/submit`); its places are filled from `input`
    */
   send(route: string, input: Readonly<Record<string, unknown>>, commandId: Uuid): Promise<unknown>
+  /** The answer of a query, by its path with its places filled. Asked again as a command is sent again. Throws `ApiFailure`. */
+  read(path: string): Promise<unknown>
   /** Uploads a file and returns the ticket that a command hands in for it. Sent again as a command is. Throws `ApiFailure`. */
   upload(name: string, content: Uint8Array): Promise<UploadTicket>
 }
@@ -46,12 +48,8 @@ const Staged = z.object({ ticket: UploadTicket })
 
 /** Opens it at `address` (`http://127.0.0.1:8080`) for who the credentials' headers say. Nothing is sent yet. */
 export function openApi(address: string, credentials: Credentials): Api {
-  const post = async (
-    path: string,
-    headers: Readonly<Record<string, string>>,
-    body: string | Uint8Array<ArrayBuffer>,
-  ) => {
-    const request = { method: 'POST', headers: { ...credentials, ...headers, 'accept-language': 'zh-CN' }, body }
+  const ask = async (path: string, { headers, ...what }: RequestInit & { headers?: Record<string, string> }) => {
+    const request = { ...what, headers: { ...credentials, ...headers, 'accept-language': 'zh-CN' } }
     for (let attempt = 1; ; attempt += 1) {
       const answer = await once(new URL(`/api/v1${path}`, address), request)
       if (answer.ok) return answer.body
@@ -64,11 +62,13 @@ export function openApi(address: string, credentials: Credentials): Api {
     async send(route, input, commandId) {
       const { path, body } = fill(route, input)
       const headers = { 'content-type': 'application/json', 'idempotency-key': commandId }
-      return post(path, headers, JSON.stringify(body))
+      return ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
     },
+    read: (path) => ask(path, {}),
     async upload(name, content) {
       const headers = { 'content-type': 'application/octet-stream' }
-      const staged = await post(`/files?name=${encodeURIComponent(name)}`, headers, new Uint8Array(content))
+      const path = `/files?name=${encodeURIComponent(name)}`
+      const staged = await ask(path, { method: 'POST', headers, body: new Uint8Array(content) })
       return Staged.parse(staged).ticket
     },
   }

@@ -2,11 +2,13 @@ import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
 import { openApi } from './api.ts'
 import { commandIdOf } from './command-id.ts'
-import { byKey } from './credentials.ts'
+import { byKey, bySignIn } from './credentials.ts'
 import { foundNetwork } from './found-network.ts'
+import { leadInspections } from './lead-inspections.ts'
 import type { LoaderKeys } from './loader-keys.ts'
 import { planNetwork, SEED } from './network.ts'
 import { officialDivisions } from './official-divisions.ts'
+import { planInspections } from './planned-inspections.ts'
 import { planPapers } from './planned-papers.ts'
 import { POPULATIONS } from './populations.ts'
 import { publishDivisions } from './publish-divisions.ts'
@@ -47,6 +49,17 @@ export async function loadDemonstration(address: string, keys: LoaderKeys): Prom
   say('登记督办与问题单……', 'Recording visits and issue tickets…')
   const checker = openApi(address, byKey(keys.checker))
   await supervise({ business, checker }, planPapers(plan.waves.flat(), SEED), codes)
+  say('办理核查并上传演示图片……', 'Inspecting stations, with drawn pictures…')
+  const approver = async (username: string) => {
+    const person = keys.accounts.find((account) => account.username === username)
+    if (!person) throw new Error(`the demonstration has no account ${username}`)
+    return openApi(address, await bySignIn(address, username, person.password))
+  }
+  await leadInspections(
+    { inspector: business, mender: checker, approver },
+    planInspections(plan.waves.flat(), SEED),
+    codes,
+  )
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   say(`演示数据已载入,用时 ${seconds} 秒`, `The demonstration is loaded, in ${seconds} s`)
 }
