@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Inspection } from '@zhanwang/domain-station-registry/inspection'
 import type { InspectionPhoto } from '@zhanwang/domain-station-registry/inspection-photo'
 import { inspectorsOf, isOpen, makersOf } from '@zhanwang/domain-station-registry/inspection-reading'
@@ -81,7 +82,18 @@ function Step({ inspection, photos }: StepProps) {
     (inspection.status === 'rectifying' && mayApply && 'acceptance.inspectedIt')
   return (
     <>
-      <Alert type="info" showIcon title={own ? t(own) : t(`acceptance.next.${inspection.status}`)} />
+      <Alert
+        type="info"
+        showIcon
+        title={own ? t(own) : t(`acceptance.next.${inspection.status}`)}
+        action={
+          inspection.approval && holds('approval.read') ? (
+            <Link to="/approvals/$id" params={{ id: inspection.approval }}>
+              {t('acceptance.toApproval')}
+            </Link>
+          ) : undefined
+        }
+      />
       <ol className="item-list">
         {inspection.items.map((item) => (
           <ItemCard key={item.key} inspection={inspection} item={item} photos={photos} />
