@@ -110,6 +110,13 @@ const foundStationRoute = createRoute({
   component: lazyRouteComponent(() => import('./station-founding/found-station-page.tsx'), 'FoundStationPage'),
 })
 
+const stationMapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stations/map',
+  validateSearch: StationSearch,
+  component: lazyRouteComponent(() => import('./station-map/station-map-page.tsx'), 'StationMapPage'),
+})
+
 export const stationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/stations/$code',
@@ -339,6 +346,7 @@ export const router = createRouter({
       workbenchRoute,
       stationsRoute,
       foundStationRoute,
+      stationMapRoute,
       stationRoute,
       applicationsRoute,
       applyRoute,

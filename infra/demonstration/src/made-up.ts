@@ -1,6 +1,7 @@
 import { hostTypesOf } from '@zhanwang/domain-station-registry/placement'
 import type { HostType, Premises, ResponsiblePerson } from '@zhanwang/domain-station-registry/station'
 import type { DivisionNode } from './division-tree.ts'
+import { madeUpPosition } from './made-up-position.ts'
 import { placeName } from './official-row.ts'
 import type { SeededChoice } from './seeded-choice.ts'
 
@@ -28,8 +29,8 @@ export function choosePremises(choice: SeededChoice, place: DivisionNode, shared
     areaM2: sharedWith ? choice.int(20, 45) : choice.int(30, 120),
     caseRooms: 1,
     groupRooms: sharedWith ? 0 : choice.int(0, 1),
-    longitude: null,
-    latitude: null,
+    // Some have none, as in any ledger.
+    ...((sharedWith ? undefined : madeUpPosition(place.code)) ?? { longitude: null, latitude: null }),
   }
 }
 

@@ -34,6 +34,22 @@ for (const size of [DESKTOP, PHONE]) {
     await takeScreenshot(page, `edition-preview-${size.width}`)
   })
 
+  test(`the map at ${size.width} px draws what has a position, lists what has none, and is read without a mouse`, async () => {
+    await using opened = await openConsole(browser, platform.address, size)
+    const { page, complaints } = opened
+    await signInAt(page, '/stations/map', accountOf(platform, 'honghe-officer'))
+    await page.getByRole('heading', { name: /^已标位置:\d{2,} 个$/ }).waitFor()
+    await page.getByRole('heading', { name: /^未登记位置,没有画出:\d+ 个$/ }).waitFor()
+    await page.locator('.map-place svg path').nth(20).waitFor({ state: 'attached' })
+    await page.getByText('含演示数据:演示站点的位置是编造的').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    await takeScreenshot(page, `station-map-${size.width}`)
+    await page.locator('tbody').first().getByRole('link').first().press('Enter')
+    await page.getByRole('button', { name: '站点卡(PDF)' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
   test(`who closes a station at ${size.width} px is told what hangs on it, and cannot go past what blocks`, async () => {
     await using opened = await openConsole(browser, platform.address, size)
     const { page, complaints } = opened

@@ -74,6 +74,9 @@ export function StationsPage() {
         note={narrow ? division?.name : t('stations.note', { name: division?.name ?? '' })}
         actions={
           <>
+            <Link to="/stations/map" search={filters}>
+              {t('map.title')}
+            </Link>
             {narrow ? null : <ColumnChoice chosen={columns} onChange={setColumns} />}
             {division ? <ExportButton list={stationExport(division.code)} permission="station.export" /> : null}
             {holds('station.apply') ? (
