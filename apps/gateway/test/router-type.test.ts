@@ -15,7 +15,7 @@ const { stations, divisions, indicators } = stationRegistry.procedures
 test('the router’s inputs are what the contracts’ schemas accept', () => {
   expectTypeOf<Inputs['registry']['stations']['list']>().toEqualTypeOf<z.input<typeof stations.list.input>>()
   expectTypeOf<Inputs['registry']['stations']['list']['limit']>().toEqualTypeOf<number | undefined>()
-  expectTypeOf<Inputs['registry']['stations']['sendBack']>().toEqualTypeOf<{
+  expectTypeOf<Inputs['registry']['stations']['rectify']>().toEqualTypeOf<{
     code: string
     version: number
     on: string

@@ -47,6 +47,7 @@ import { handleFound } from './stations/found-station.ts'
 import { handleGet as handleGetStation } from './stations/get-station.ts'
 import { handleList as handleListStations } from './stations/list-stations.ts'
 import { handleMerge } from './stations/merge-station.ts'
+import { handleRecordExisting } from './stations/record-existing.ts'
 import { handleHistory } from './stations/station-history.ts'
 import { handleStep } from './stations/take-step.ts'
 import { ticketEscalation } from './tickets/escalate-tickets.ts'
@@ -74,9 +75,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
       card: handleCard(parts),
       publicCard: handlePublicCard(db),
       found: handleFound(db),
-      submit: handleStep(db, 'submit'),
-      accept: handleStep(db, 'accept'),
-      sendBack: handleStep(db, 'sendBack'),
+      recordExisting: handleRecordExisting(db),
       rectify: handleStep(db, 'rectify'),
       suspend: handleStep(db, 'suspend'),
       resume: handleStep(db, 'resume'),

@@ -96,12 +96,17 @@ describe('from an empty office to a station that operates', () => {
     expect(await statusOf(code)).toMatchObject({ status: 'operating', plaqueOn: '2026-06-30' })
   })
 
-  test('without premises it is not passed on to approval', async () => {
+  test('without premises on its first day it is not passed on to approval', async () => {
     const { handIn, visit } = people(registry)
     const { code } = await all().stations.found(aStation('420304102', { premises: null }))
     const { id, version } = await registry.clerk(MAKER, COUNTY).acceptance.begin({ code, on: '2022-03-01' })
     const handed = await handIn(id, version)
-    await expect(visit(id, handed.version)).rejects.toMatchObject(refused('premises-missing'))
+    const found = await statusOf(code)
+    const premises = { type: 'independent' as const }
+    await all().stations.changePremises({ code, version: found.version, on: '2022-05-01', reason: '租定', premises })
+    const opening = (effectiveOn: string) => visit(id, handed.version, {}, { effectiveOn })
+    await expect(opening('2022-04-30')).rejects.toMatchObject(refused('premises-missing'))
+    expect((await opening('2022-05-01')).status).toBe('approval')
   })
 })
 

@@ -24,9 +24,6 @@ test('a township reads and changes its own, and finds nothing that lies beside o
     for (const refused of [
       () => stations.get({ code }),
       () => stations.history({ code }),
-      () => stations.submit(step),
-      () => stations.accept(step),
-      () => stations.sendBack(step),
       () => stations.rectify(step),
       () => stations.suspend(step),
       () => stations.resume(step),

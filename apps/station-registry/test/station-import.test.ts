@@ -6,7 +6,27 @@ import { openSpreadsheet } from '@zhanwang/spreadsheet/open-spreadsheet'
 import { badStationLedger } from '@zhanwang/testkit/station-ledger-file'
 import { describe, expect, it } from 'vitest'
 import { allRows, applied, begun, COUNTY, checked, importOffice, reached, stationsOf, TODAY } from './import-office.ts'
+import { publishChecklist } from './inspections.ts'
 import { csvLedger, mended, stationsAndRooms } from './ledger-files.ts'
+
+describe('a place that has published its checklist', () => {
+  it('takes over what hung its plaque before; what did so since goes through acceptance', async () => {
+    await using office = await importOffice({ townships: 2 })
+    const clerk = office.as(COUNTY)
+    await publishChecklist(clerk, '420304', {}, '2022-03-01')
+    const [before = '', after = ''] = office.townships
+    const of = (town: string, plaque: string) => csvLedger([town], { 挂牌时间: plaque }).split('\n')
+    const lines = [...of(before, '2022-02-28'), ...of(after, '2022-03-01').slice(1)]
+    const preview = await checked(clerk, await begun(office, clerk, lines.join('\n')))
+    const rows = await allRows(clerk, preview.id)
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'error'])
+    expect(rows[1]?.problems.map(({ text }) => text)).toEqual([
+      '2022-03-01 起该地已按“三统一”验收,此后挂牌的站点须经验收:请按筹建登记(不填挂牌时间),再办理验收',
+    ])
+    await applied(clerk, preview)
+    expect((await stationsOf(office)).map(({ status }) => status)).toEqual(['operating'])
+  })
+})
 
 describe('a bad ledger', () => {
   it('is previewed with each problem at its cell, and only its good rows are taken over', async () => {

@@ -20,7 +20,6 @@ test('each step is kept with its date, reason and author, newest first', async (
     ['operating', '2022-07-01', null],
     ['suspended', '2022-06-01', '2022-07-01'],
     ['operating', '2022-03-01', '2022-06-01'],
-    ['awaiting-acceptance', '2022-03-01', '2022-03-01'],
     ['preparing', '2022-01-01', '2022-03-01'],
   ])
   expect(entries[0]).toMatchObject({ reason: '装修完成', recordedBy: '张经办', recordedAt: '2026-06-30T02:00:00.000Z' })
@@ -33,13 +32,11 @@ test('each step is kept with its date, reason and author, newest first', async (
 test('steps on one day are all kept, and the station is in the last one on that day', async () => {
   await using registry = await shiyan()
   const all = registry.as()
-  const { code } = await all.stations.found(aStation(TOWN))
-  await all.stations.submit({ code, version: 1, on: '2022-01-01', reason })
-  await all.stations.sendBack({ code, version: 2, on: '2022-01-01', reason })
-  await all.stations.submit({ code, version: 3, on: '2022-01-01', reason })
-  await all.stations.accept({ code, version: 4, on: '2022-01-01', reason })
+  const { code, version } = await operating(all, aStation(TOWN), '2022-01-01')
+  const rectified = await all.stations.rectify({ code, version, on: '2022-01-01', reason })
+  await all.stations.resume({ code, version: rectified.version, on: '2022-01-01', reason })
   const { rows: entries } = await all.stations.history({ code })
-  expect(entries.filter(({ aspect }) => aspect === 'status')).toHaveLength(5)
+  expect(entries.filter(({ aspect }) => aspect === 'status')).toHaveLength(4)
   const { reading } = await all.indicators.read({ code: 'station-coverage', division: TOWN, on: '2022-01-01' })
   expect(reading).toMatchObject({ numerator: 1, denominator: 1 })
 })
@@ -78,12 +75,12 @@ test('a change made from an old version is stale and changes nothing; so is the 
 test('a repeated command answers the same and changes nothing twice', async () => {
   await using registry = await shiyan()
   const all = registry.as()
-  const { code } = await all.stations.found(aStation(TOWN))
-  const step = { code, version: 1, on: '2022-02-01', reason }
+  const { code, version } = await operating(all, aStation(TOWN))
+  const step = { code, version, on: '2022-04-01', reason }
   const commandId = newId()
-  const first = await all.stations.submit(step, commandId)
-  expect(await all.stations.submit(step, commandId)).toEqual(first)
-  expect((await all.stations.get({ code })).station.version).toBe(2)
+  const first = await all.stations.rectify(step, commandId)
+  expect(await all.stations.rectify(step, commandId)).toEqual(first)
+  expect((await all.stations.get({ code })).station.version).toBe(version + 1)
 })
 
 test('a merged station names the one it went into, and takes no more change', async () => {
@@ -162,28 +159,12 @@ test('a merge takes the active rooms along, each with its history, audit entry a
   expect(told?.state).toMatchObject({ parent: into.code, version: 2 })
 })
 
-test('premises count for an acceptance from the day they are recorded for, and the earlier ones until then', async () => {
-  await using registry = await shiyan()
-  const all = registry.as()
-  const without = await all.stations.found(aStation(TOWN, { premises: null }))
-  const moving = await all.stations.found(aStation('420304102'))
-  for (const { code } of [without, moving]) {
-    await all.stations.submit({ code, version: 1, on: '2022-02-01', reason })
-    await all.stations.changePremises({ code, version: 2, on: '2022-05-01', reason, premises: { type: 'independent' } })
-  }
-  const accept = (code: string, on: string) => all.stations.accept({ code, version: 3, on, reason })
-  await expect(accept(without.code, '2022-04-30')).rejects.toMatchObject({ details: { reason: 'premises-missing' } })
-  await expect(accept(without.code, '2022-05-01')).resolves.toMatchObject({ status: 'operating' })
-  await expect(accept(moving.code, '2022-04-30')).resolves.toMatchObject({ status: 'operating' })
-})
-
 test('the pages of a history hold every entry once, in the order of the whole', async () => {
   await using registry = await shiyan()
   const all = registry.as()
   await all.stations.found(aStation(TOWN))
-  const { code } = await all.stations.found(aRoom('420304101201', { mode: 'agency' }))
-  await all.stations.submit({ code, version: 1, on: '2022-01-01', reason })
-  await all.stations.sendBack({ code, version: 2, on: '2022-01-01', reason })
+  const { code, version } = await operating(all, aRoom('420304101201', { mode: 'agency' }), '2022-01-01')
+  await all.stations.suspend({ code, version, on: '2022-01-01', reason })
   const whole = await all.stations.history({ code })
   expect(whole.rows.map(({ aspect }) => aspect)).toEqual(['status', 'status', 'mode', 'parent', 'premises', 'status'])
   const paged: typeof whole.rows = []

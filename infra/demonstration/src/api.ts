@@ -35,7 +35,7 @@ export interface Api {
   /**
    * Sends a command and returns its answer. Sends it again, under the same id, when the platform says that it is worth it
    * or does not answer: the id makes that safe. Throws `ApiFailure`.
-   * @param route as a contract writes it (`POST /stations/{code}/submit`); its places are filled from `input`
+   * @param route as a contract writes it (`POST /stations/{code}/rectify`); its places are filled from `input`
    */
   send(route: string, input: Readonly<Record<string, unknown>>, commandId: Uuid): Promise<unknown>
   /** The answer of a query, by its path with its places filled. Asked again as a command is sent again. Throws `ApiFailure`. */

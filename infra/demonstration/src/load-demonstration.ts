@@ -45,9 +45,9 @@ export async function loadDemonstration(address: string, keys: LoaderKeys): Prom
   say(`设立 ${total} 个站(室)……`, `Founding ${total} stations and rooms…`)
   const tellStations = progress((done) => say(`已完成 ${done}/${total}`, `${done} of ${total}`))
   const business = openApi(address, byKey(keys.business))
-  const codes = await foundNetwork(business, plan, tellStations)
-  say('登记督办与问题单……', 'Recording visits and issue tickets…')
   const checker = openApi(address, byKey(keys.checker))
+  const codes = await foundNetwork({ business, checker }, plan, tellStations)
+  say('登记督办与问题单……', 'Recording visits and issue tickets…')
   await supervise({ business, checker }, planPapers(plan.waves.flat(), SEED), codes)
   say('办理核查并上传演示图片……', 'Inspecting stations, with drawn pictures…')
   const approver = async (username: string) => {

@@ -1,5 +1,5 @@
 import type { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import type { LifeCycleStep } from '@zhanwang/domain-station-registry/life-cycle'
+import type { OrderedStep } from '@zhanwang/domain-station-registry/life-cycle'
 import type { OperatingMode, Premises, StationKind } from '@zhanwang/domain-station-registry/station'
 import { addDays, type BusinessDate } from '@zhanwang/kernel/calendar'
 import type { z } from 'zod'
@@ -10,7 +10,11 @@ type FoundInput = z.input<(typeof stationRegistry.procedures.stations.found)['in
 
 /** One command after the founding. Code and version are those that the command before it answered. */
 export type PlannedChange =
-  | { readonly procedure: Exclude<LifeCycleStep, 'merge'>; readonly on: BusinessDate; readonly reason: string }
+  | { readonly procedure: Exclude<OrderedStep, 'merge'>; readonly on: BusinessDate; readonly reason: string }
+  /** It checked itself by the platform's minimal checklist and handed that in. */
+  | { readonly procedure: 'submit'; readonly on: BusinessDate }
+  /** The county found something required not to be met. */
+  | { readonly procedure: 'sendBack'; readonly on: BusinessDate; readonly reason: string }
   | {
       readonly procedure: 'changePremises'
       readonly on: BusinessDate
@@ -31,13 +35,17 @@ export interface PlannedStation {
   /** The key of the station above it, which the plan has earlier. */
   readonly parentKey: string | null
   readonly found: Omit<FoundInput, 'parent'>
+  /**
+   * From when it operates, recorded as having done so before acceptances began; null for one that is founded and whose
+   * acceptance is part of its changes.
+   */
+  readonly plaqueOn: BusinessDate | null
   readonly changes: readonly PlannedChange[]
 }
 
 export interface Life {
   readonly foundedOn: BusinessDate
-  readonly submittedOn: BusinessDate
-  readonly acceptedOn: BusinessDate
+  readonly plaqueOn: BusinessDate
 }
 
 /** The key in the plan of what stands at a division. */
@@ -45,18 +53,18 @@ export function planKey(kind: StationKind, division: string): string {
   return `${kind}/${division}`
 }
 
-/** A founding between two days, with the application and the acceptance some weeks later. */
+/** A founding between two days, with the plaque some weeks later. */
 export function chooseLife(choice: SeededChoice, from: BusinessDate, to: BusinessDate): Life {
   const foundedOn = choice.date(from, to)
-  const submittedOn = addDays(foundedOn, choice.int(14, 60))
-  return { foundedOn, submittedOn, acceptedOn: addDays(submittedOn, choice.int(5, 20)) }
+  const fittedOutOn = addDays(foundedOn, choice.int(14, 60))
+  return { foundedOn, plaqueOn: addDays(fittedOutOn, choice.int(5, 20)) }
 }
 
 /** A shorter one for a room: it is set up in an office that is there. */
 export function chooseRoomLife(choice: SeededChoice, from: BusinessDate, to: BusinessDate): Life {
   const foundedOn = choice.date(from, to)
-  const submittedOn = addDays(foundedOn, choice.int(5, 20))
-  return { foundedOn, submittedOn, acceptedOn: addDays(submittedOn, choice.int(3, 15)) }
+  const fittedOutOn = addDays(foundedOn, choice.int(5, 20))
+  return { foundedOn, plaqueOn: addDays(fittedOutOn, choice.int(3, 15)) }
 }
 
 /** What a plan says of a station at its founding, apart from where it stands. */
@@ -69,7 +77,8 @@ export function founded(
   parentKey: string | null,
   details: FoundingDetails,
 ): PlannedStation {
-  return { key: planKey(kind, place.code), parentKey, found: { ...details, kind, division: place.code }, changes: [] }
+  const found = { ...details, kind, division: place.code }
+  return { key: planKey(kind, place.code), parentKey, found, plaqueOn: null, changes: [] }
 }
 
 /** The same station with more of its life. */
@@ -77,14 +86,14 @@ export function thereafter(station: PlannedStation, ...changes: readonly Planned
   return { ...station, changes: [...station.changes, ...changes] }
 }
 
-/** It applied for acceptance. */
+/** It handed its self-check in. */
 export function submitted(on: BusinessDate): PlannedChange {
-  return { procedure: 'submit', on, reason: '建设完成,申请验收' }
+  return { procedure: 'submit', on }
 }
 
-/** It was accepted, and operates from that day. */
-export function accepted(on: BusinessDate): PlannedChange {
-  return { procedure: 'accept', on, reason: '现场查看,符合建站要求' }
+/** The same station as one that operates from a day on. */
+export function open(station: PlannedStation, plaqueOn: BusinessDate): PlannedStation {
+  return { ...station, plaqueOn }
 }
 
 /** A station or room that operates since the end of `life`. */
@@ -94,11 +103,10 @@ export function operating(
   parentKey: string | null,
   { life, ...details }: Omit<FoundingDetails, 'foundedOn'> & { readonly life: Life },
 ): PlannedStation {
-  const station = founded(kind, place, parentKey, { ...details, foundedOn: life.foundedOn })
-  return thereafter(station, submitted(life.submittedOn), accepted(life.acceptedOn))
+  return open(founded(kind, place, parentKey, { ...details, foundedOn: life.foundedOn }), life.plaqueOn)
 }
 
 /** The day from which a planned station operates; its founding when it never does. */
-export function openSince({ found, changes }: PlannedStation): BusinessDate {
-  return changes.find(({ procedure }) => procedure === 'accept')?.on ?? found.foundedOn
+export function openSince({ found, plaqueOn }: PlannedStation): BusinessDate {
+  return plaqueOn ?? found.foundedOn
 }

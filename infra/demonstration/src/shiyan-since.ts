@@ -3,8 +3,8 @@ import { Premises } from '@zhanwang/domain-station-registry/station'
 import { type DivisionNode, type DivisionTree, villagesBelow } from './division-tree.ts'
 import { chooseRoomPremises, hostTypeOf, MADE_UP, roomName } from './made-up.ts'
 import {
-  accepted,
   founded,
+  open,
   type PlannedChange,
   type PlannedStation,
   planKey,
@@ -17,6 +17,7 @@ import { DANJIANGKOU, SHIYAN } from './shiyan.ts'
 /** How the life of one room beyond the article's went on after its founding. */
 interface Since {
   readonly foundedOn: string
+  readonly plaqueOn?: string
   readonly changes: readonly PlannedChange[]
 }
 
@@ -31,27 +32,18 @@ const ROOMS_SINCE: readonly Since[] = [
   },
   {
     foundedOn: '2023-10-09',
-    changes: [
-      submitted('2023-11-20'),
-      accepted('2023-12-05'),
-      { procedure: 'rectify', on: '2025-04-11', reason: '现场督办:开放时间不足' },
-    ],
+    plaqueOn: '2023-12-05',
+    changes: [{ procedure: 'rectify', on: '2025-04-11', reason: '现场督办:开放时间不足' }],
   },
   {
     foundedOn: '2023-04-17',
-    changes: [
-      submitted('2023-05-22'),
-      accepted('2023-06-01'),
-      { procedure: 'suspend', on: '2025-07-01', reason: '房屋维修,暂停运行' },
-    ],
+    plaqueOn: '2023-06-01',
+    changes: [{ procedure: 'suspend', on: '2025-07-01', reason: '房屋维修,暂停运行' }],
   },
   {
     foundedOn: '2023-02-20',
-    changes: [
-      submitted('2023-03-27'),
-      accepted('2023-04-06'),
-      { procedure: 'close', on: '2024-11-29', reason: '并村,服务由相邻社工室承接' },
-    ],
+    plaqueOn: '2023-04-06',
+    changes: [{ procedure: 'close', on: '2024-11-29', reason: '并村,服务由相邻社工室承接' }],
   },
 ]
 
@@ -59,7 +51,7 @@ const ROOMS_SINCE: readonly Since[] = [
 export function roomsSince(tree: DivisionTree, rooms: readonly PlannedStation[], seed: string): PlannedStation[] {
   const choice = seededChoice(seed, 'rooms-since')
   const made: PlannedStation[] = []
-  for (const { foundedOn, changes } of ROOMS_SINCE) {
+  for (const { foundedOn, plaqueOn, changes } of ROOMS_SINCE) {
     const village = spareVillage(tree, choice, [...rooms, ...made])
     const township = village.scopePath.split('/').at(-3) ?? ''
     const room = founded('room', village, planKey('station', township), {
@@ -70,7 +62,7 @@ export function roomsSince(tree: DivisionTree, rooms: readonly PlannedStation[],
       provenance: 'demonstration',
       remark: MADE_UP,
     })
-    made.push(thereafter(room, ...changes))
+    made.push(thereafter(plaqueOn ? open(room, plaqueOn) : room, ...changes))
   }
   return made
 }

@@ -28,7 +28,7 @@ function guidanceCenter(tree: DivisionTree, seed: string): PlannedStation {
   return operating('guidance-center', place, null, {
     name: '太仓市社会工作服务指导中心',
     hostType: 'county',
-    life: { foundedOn: '2021-03-01', submittedOn: '2021-03-15', acceptedOn: '2021-03-26' },
+    life: { foundedOn: '2021-03-01', plaqueOn: '2021-03-26' },
     premises: choosePremises(choice, place),
     responsible: HEAD_ONLY,
     provenance: 'article',

@@ -10,13 +10,13 @@ it('fills the route from the input and sends the rest as the body, with key and 
   await using server = await answering([{ status: 200, body: '{"version":2}' }])
   const id = newId()
   const answer = await openApi(server.address, byKey('a-key')).send(
-    'POST /stations/{code}/submit',
+    'POST /stations/{code}/rectify',
     { code: 'ST-1', version: 1 },
     id,
   )
   expect(answer).toEqual({ version: 2 })
   expect(server.seen).toEqual([
-    { path: '/api/v1/stations/ST-1/submit', key: 'Bearer a-key', id, body: '{"version":1}' },
+    { path: '/api/v1/stations/ST-1/rectify', key: 'Bearer a-key', id, body: '{"version":1}' },
   ])
 })
 

@@ -73,12 +73,15 @@ describe.each(DAYS)('the figures of the articles on %s', (day) => {
 describe('the planned commands', () => {
   it('fit the schemas of the contract', () => {
     const { stations } = stationRegistry.procedures
-    for (const { key, parentKey, found, changes } of plan) {
-      expect(
-        stations.found.input.safeParse({ ...found, parent: parentKey && codeOf(parentKey) }).error,
-        key,
-      ).toBeUndefined()
+    for (const { key, parentKey, found, plaqueOn, changes } of plan) {
+      const founding = { ...found, parent: parentKey && codeOf(parentKey) }
+      const existing = { ...founding, plaqueOn, reason: '已运行' }
+      const parsed = plaqueOn
+        ? stations.recordExisting.input.safeParse(existing)
+        : stations.found.input.safeParse(founding)
+      expect(parsed.error, key).toBeUndefined()
       for (const { procedure, ...change } of changes) {
+        if (procedure === 'submit' || procedure === 'sendBack') continue
         const input = { ...change, code: codeOf(key), version: 1 }
         expect(stations[procedure].input.safeParse(input).error, key).toBeUndefined()
       }
@@ -104,10 +107,12 @@ describe('the planned commands', () => {
   })
 
   it('keep the rules of the life cycle, in order of time and before 2026', () => {
-    for (const { found, changes } of plan) {
+    for (const { found, plaqueOn, changes } of plan) {
       const hasPremises = found.premises !== null
-      let life: StationLife = { status: 'preparing', statusSince: found.foundedOn, hasPremises, activeChildren: 0 }
-      let last = found.foundedOn
+      expect(plaqueOn === null || (plaqueOn >= found.foundedOn && hasPremises)).toBe(true)
+      let last = plaqueOn ?? found.foundedOn
+      const status = plaqueOn ? 'operating' : 'preparing'
+      let life: StationLife = { status, statusSince: last, hasPremises, activeChildren: 0 }
       for (const { procedure, on } of changes) {
         expect(on >= last).toBe(true)
         last = on

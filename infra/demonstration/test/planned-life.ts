@@ -3,9 +3,9 @@ import type { Premises, StationStatus } from '@zhanwang/domain-station-registry/
 import type { PlannedStation } from '../src/planned-station.ts'
 
 /** What the plan has become of a station by the end of a day; undefined before its founding. */
-export function statusOn({ found, changes }: PlannedStation, day: string): StationStatus | undefined {
+export function statusOn({ found, plaqueOn, changes }: PlannedStation, day: string): StationStatus | undefined {
   if (found.foundedOn > day) return undefined
-  let status: StationStatus = 'preparing'
+  let status: StationStatus = plaqueOn !== null && plaqueOn <= day ? 'operating' : 'preparing'
   for (const { on, procedure } of changes) {
     if (on <= day && procedure !== 'changePremises' && procedure !== 'changeMode') status = LIFE_CYCLE[procedure].to
   }

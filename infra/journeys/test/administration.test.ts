@@ -85,11 +85,11 @@ describe('administration in a browser', () => {
   test('the audit tells a change field by field, and its seal is verified on demand', async () => {
     await using opened = await openConsole(browser, address)
     const { page } = opened
-    await signInAt(page, '/audit?procedure=stations.accept', auditor)
+    await signInAt(page, '/audit?procedure=stations.suspend', auditor)
     await page.getByRole('button', { name: /核\s*验/ }).click()
     await page.getByText('完整', { exact: true }).waitFor()
     await page.locator('.ant-table-row-expand-icon').first().click()
-    await page.locator('.change-table').getByRole('row', { name: '状态 待验收 运行', exact: true }).waitFor()
+    await page.locator('.change-table').getByRole('row', { name: '状态 运行 暂停', exact: true }).waitFor()
   })
 
   test('a key is shown once, answers by itself for what its maker may see, and is dead once revoked', async () => {

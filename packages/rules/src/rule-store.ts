@@ -1,5 +1,5 @@
 import { nearestRule, type PlacedRule } from '@zhanwang/domain-rules/nearest-rule'
-import type { RuleInForce, RuleKind } from '@zhanwang/domain-rules/rule'
+import type { PublishedRule, RuleInForce, RuleKind } from '@zhanwang/domain-rules/rule'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { childPath, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
 import { type Kysely, sql } from 'kysely'
@@ -35,6 +35,22 @@ export async function rulesInForce<V extends z.ZodType>(
       return rule ? [[place, rule] as const] : []
     }),
   )
+}
+
+/**
+ * Every version of some kinds that holds or held for any of the places, for who judges many days at once
+ * ({@link nearestRule} tells which binds a place).
+ */
+export async function versionsAbove(
+  db: Kysely<RuleTables>,
+  kinds: readonly string[],
+  places: readonly ScopePath[],
+): Promise<PublishedRule[]> {
+  const paths = [...new Set(places.flatMap(pathsTo))]
+  const { rows } = await sql<RuleRow>`
+    SELECT ${RULE_COLUMNS} FROM jurisdiction_rule
+    WHERE scope_path = ANY(${paths}::text[]) AND kind = ANY(${[...kinds]}::text[]) AND NOT isempty(valid)`.execute(db)
+  return rows.map(publishedRule)
 }
 
 /** What binds one place on a day, of every kind that has something, in the order of the kinds. */

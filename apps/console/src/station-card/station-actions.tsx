@@ -1,6 +1,6 @@
 import type { EndingStep } from '@zhanwang/domain-station-registry/closing'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import { LIFE_CYCLE, type LifeCycleStep, stepsFrom } from '@zhanwang/domain-station-registry/life-cycle'
+import { LIFE_CYCLE, type OrderedStep, orderedStepsFrom } from '@zhanwang/domain-station-registry/life-cycle'
 import type { Station } from '@zhanwang/domain-station-registry/station'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -15,9 +15,9 @@ import { StepDialog } from './step-dialog.tsx'
 
 const CHANGES = ['changeDetails', 'changePremises', 'changeMode'] as const
 type Change = (typeof CHANGES)[number]
-type Action = LifeCycleStep | Change
+type Action = OrderedStep | Change
 
-const FORWARD: readonly Action[] = ['submit', 'accept', 'resume']
+const FORWARD: readonly Action[] = ['resume']
 const ENDING: readonly Action[] = ['close', 'merge']
 
 /** What the reader may do with a station: the steps its status allows, as far as they hold the permission there. */
@@ -30,7 +30,7 @@ export function StationActions({ station }: { readonly station: Station }) {
     const { permission } = stationRegistry.procedures.stations[name]
     return permission !== undefined && holds(permission as Permission, station.scopePath)
   }
-  const steps = stepsFrom(station.status).filter(may)
+  const steps = orderedStepsFrom(station.status).filter(may)
   const ended = station.status === 'closed' || station.status === 'merged'
   const changes = ended ? [] : CHANGES.filter(may)
   const close = () => setAction(undefined)
@@ -64,6 +64,6 @@ export function StationActions({ station }: { readonly station: Station }) {
 }
 
 /** A step that needs a day and a reason and nothing else. */
-function isPlainStep(action: Action): action is Exclude<LifeCycleStep, EndingStep> {
+function isPlainStep(action: Action): action is Exclude<OrderedStep, EndingStep> {
   return action in LIFE_CYCLE && !ENDING.includes(action)
 }

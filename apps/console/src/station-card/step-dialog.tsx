@@ -1,5 +1,5 @@
 import type { EndingStep } from '@zhanwang/domain-station-registry/closing'
-import { LIFE_CYCLE, type LifeCycleStep } from '@zhanwang/domain-station-registry/life-cycle'
+import { LIFE_CYCLE, type OrderedStep } from '@zhanwang/domain-station-registry/life-cycle'
 import { STATION_STATUSES, type Station } from '@zhanwang/domain-station-registry/station'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,7 @@ import { useLabel } from '../locales/use-label.ts'
 import { useReloadStation } from './use-reload-station.ts'
 
 interface Props {
-  readonly step: Exclude<LifeCycleStep, EndingStep>
+  readonly step: Exclude<OrderedStep, EndingStep>
   readonly station: Station
   readonly onClose: () => void
 }

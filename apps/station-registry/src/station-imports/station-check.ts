@@ -1,6 +1,7 @@
 import { error, hasError, type Remark } from '@zhanwang/domain-ledger/remark'
 import { compareStation } from '@zhanwang/domain-station-registry/compare-station'
 import type { Division } from '@zhanwang/domain-station-registry/division'
+import { checkBeforeChecklists } from '@zhanwang/domain-station-registry/existing-station'
 import { hostTypeAt, newStation } from '@zhanwang/domain-station-registry/new-station'
 import { checkPlacement, type ParentStation } from '@zhanwang/domain-station-registry/placement'
 import { brokenRule, ruleRemark } from '@zhanwang/domain-station-registry/rule-remark'
@@ -11,6 +12,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import type { CheckContext, RowCheck, RowToCheck, RowVerdict } from '@zhanwang/ledgers/ledger-import'
 import type { Kysely } from 'kysely'
+import { type PublishedChecklists, publishedChecklists } from '../acceptance/checklist-in-force.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { lockHost } from '../stations/lock-host.ts'
 import { versionOn } from '../stations/station-at-founding.ts'
@@ -36,6 +38,7 @@ interface Known {
   readonly recorded: RecordedStations
   /** Last serial of each stem, those that this file claimed included. */
   readonly serials: Map<string, number>
+  readonly checklists: PublishedChecklists
 }
 
 /**
@@ -59,7 +62,11 @@ export function stationCheck(context: CheckContext): RowCheck<RegistryTables, In
         found?.division ? [stationCodeStem(intended.kind, found.division.code)] : [],
       )
       const serials = claims.serialsAfter(await lastSerials(db, [...new Set(stems)]), context.hold)
-      return placed.map((row) => verdictOn(row, { index, recorded, serials }, claims, context))
+      const checklists = await publishedChecklists(
+        db,
+        divisions.map(({ scopePath }) => scopePath),
+      )
+      return placed.map((row) => verdictOn(row, { index, recorded, serials, checklists }, claims, context))
     },
   }
 }
@@ -153,7 +160,7 @@ function verdictOnExisting(
 function verdictOnNew(
   { row, intended, faulty }: PlacedRow,
   division: Division,
-  { index, recorded, serials }: Known,
+  { index, recorded, serials, checklists }: Known,
   claims: Claims,
   { today, hold }: CheckContext,
 ): Verdict {
@@ -176,6 +183,11 @@ function verdictOnNew(
   if (version && hostType) {
     const placement = { kind, hostType, division: { ...version, scopePath }, parent }
     remarks.push(...brokenRule(intended.place.level, () => checkPlacement(placement)))
+  }
+  const { plaqueOn } = intended
+  if (plaqueOn) {
+    // What hung its plaque under a checklist goes through acceptance: only what operated before is taken as it is.
+    remarks.push(...brokenRule('plaqueOn', () => checkBeforeChecklists(checklists({ kind, scopePath }, plaqueOn))))
   }
   remarks.push(...nameRemarks(name, { code: null, scopePath }, recorded))
   remarks.push(...claims.fresh(row, { kind, name, scopePath }, faulty || hasError(remarks)))

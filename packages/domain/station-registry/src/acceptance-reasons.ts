@@ -95,8 +95,12 @@ export const ACCEPTANCE_REASONS = {
     zh: '现场核查的照片由核查人员上传',
     en: 'Photographs of the on-site check are added by those who inspect',
   },
+  'existing-without-premises': {
+    zh: '已运行的站点须登记办公场所',
+    en: 'A station that operates has premises; give them',
+  },
   'existing-under-checklist': {
-    zh: '{since} 起该地已按“{checklist}”验收,此后挂牌的站点须经验收,不能直接登记为运行',
-    en: 'From {since} on stations here are accepted by “{checklist}”: one whose plaque is later goes through acceptance',
+    zh: '{since} 起该地已按“{checklist}”验收,此后挂牌的站点须经验收:请按筹建登记(不填挂牌时间),再办理验收',
+    en: 'From {since} on stations here are accepted by “{checklist}”: record it as being prepared, without a plaque, and have it accepted',
   },
 } as const satisfies Record<string, LocalizedText>

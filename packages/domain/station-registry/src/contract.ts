@@ -20,9 +20,10 @@ import type { EndingStep } from './closing.ts'
 import { closingProcedures } from './closing-procedures.ts'
 import { Division, Population } from './division.ts'
 import { editionProcedures } from './edition-procedures.ts'
+import { ExistingInput } from './existing-station.ts'
 import { FoundingInput, StationName } from './founding.ts'
 import { INDICATORS } from './indicators.ts'
-import { LIFE_CYCLE, type LifeCycleStep } from './life-cycle.ts'
+import { LIFE_CYCLE, type OrderedStep } from './life-cycle.ts'
 import { REASONS } from './reasons.ts'
 import { REGISTRY_RULES } from './rule-kinds.ts'
 import {
@@ -93,22 +94,18 @@ const listStations = query({
 /** What a change answers: enough to show it and to make the next one. */
 const Changed = z.object({ code: StationCode, status: StationStatus, version: z.int() })
 
-/** One life-cycle step as a command: the same input and answer for all, only permission and words differ. */
-function step(name: Exclude<LifeCycleStep, EndingStep>, permission: 'station.apply' | 'station.supervise') {
+/** One life-cycle step as a command: the same input and answer for all, only the words differ. */
+function step(name: Exclude<OrderedStep, EndingStep>) {
   const { zh, en } = LIFE_CYCLE[name]
   return command({
     summary: { zh: `站点${zh}`, en: `${en}: a step in a station's life` },
     input: z.strictObject({ code: StationCode, version: Version, on: BusinessDate, reason: Reason }),
     output: Changed,
-    permission,
+    permission: 'station.supervise',
     scope: 'division',
     sensitivity: 'L1',
-    rest: `POST /stations/{code}/${restName(name)}`,
+    rest: `POST /stations/{code}/${name}`,
   })
-}
-
-function restName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 export const stationRegistry = defineContract({
@@ -203,12 +200,18 @@ export const stationRegistry = defineContract({
         sensitivity: 'L1',
         rest: 'POST /stations',
       }),
-      submit: step('submit', 'station.apply'),
-      accept: step('accept', 'station.supervise'),
-      sendBack: step('sendBack', 'station.supervise'),
-      rectify: step('rectify', 'station.supervise'),
-      suspend: step('suspend', 'station.supervise'),
-      resume: step('resume', 'station.supervise'),
+      recordExisting: command({
+        summary: { zh: '登记已运行的站点', en: 'Record a station that operated before acceptances began' },
+        input: ExistingInput,
+        output: Changed.extend({ id: Uuid }),
+        permission: 'station.supervise',
+        scope: 'division',
+        sensitivity: 'L1',
+        rest: 'POST /stations/existing',
+      }),
+      rectify: step('rectify'),
+      suspend: step('suspend'),
+      resume: step('resume'),
       ...closingProcedures,
       changeDetails: command({
         summary: { zh: '变更站点基本信息', en: 'Change name, contact, features, responsible persons' },

@@ -22,6 +22,11 @@ export const LIFE_CYCLE = {
 
 export type LifeCycleStep = keyof typeof LIFE_CYCLE
 
+/** Steps that nobody takes by themselves: the files of acceptance do (`effectOnStation`). */
+export const INSPECTED_STEPS = ['submit', 'accept', 'sendBack'] as const satisfies readonly LifeCycleStep[]
+/** Steps that are ordered by a command. */
+export type OrderedStep = Exclude<LifeCycleStep, (typeof INSPECTED_STEPS)[number]>
+
 export interface StationLife {
   readonly status: StationStatus
   readonly statusSince: BusinessDate
@@ -34,6 +39,13 @@ export interface StationLife {
 /** The steps that are open to a station in `status`, in the order of the process. */
 export function stepsFrom(status: StationStatus): LifeCycleStep[] {
   return lifeCycleSteps().filter((step) => isFrom(step, status))
+}
+
+/** Those of them that somebody may order. */
+export function orderedStepsFrom(status: StationStatus): OrderedStep[] {
+  return stepsFrom(status).filter(
+    (step): step is OrderedStep => !INSPECTED_STEPS.some((inspected) => inspected === step),
+  )
 }
 
 /**
