@@ -7,6 +7,7 @@ const LONGEST = [
   'infra/recipe/test/recipe.test.ts',
   'infra/dev/test/start.test.ts',
   'infra/journeys/test/clerks-day.test.ts',
+  'infra/journeys/test/acceptance.test.ts',
   'apps/station-registry/test/station-import.test.ts',
   'apps/station-registry/test/station-import-interrupted.test.ts',
   'infra/journeys/test/all-in-one.test.ts',
