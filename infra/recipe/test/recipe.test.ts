@@ -104,16 +104,12 @@ async function answered(asked: ReturnType<RestClient['get']>) {
 }
 
 async function operatingStation(officer: RestClient): Promise<string> {
-  const founded = await answered(
-    officer.post('/stations', {
+  const { code } = await answered(
+    officer.post('/stations/existing', {
       ...{ kind: 'station', name: '杨溪铺镇社工站', division: '420304101', hostType: 'town' },
-      ...{ foundedOn: '2022-01-01', premises: { type: 'independent' } },
+      ...{ foundedOn: '2022-01-01', plaqueOn: '2022-03-01', premises: { type: 'independent' }, reason: '手册' },
     }),
   )
-  const day = { on: '2022-03-01', reason: '手册' }
-  const { code } = founded
-  const submitted = await answered(officer.post(`/stations/${code}/submit`, { version: founded.version, ...day }))
-  await answered(officer.post(`/stations/${code}/accept`, { version: submitted.version, ...day }))
   return code
 }
 
