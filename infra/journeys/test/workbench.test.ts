@@ -1,8 +1,10 @@
 import { newId } from '@zhanwang/kernel/ids'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
-import { openConsole, signInAt } from '../src/browser/console-page.ts'
+import { DESKTOP, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
+import { overflowsSideways } from '../src/browser/page-script.ts'
 import { accountOf } from '../src/platform-run.ts'
 import { type RestClient, signedIn } from '../src/rest-client.ts'
 import { villagesBelow } from '../src/villages.ts'
@@ -25,8 +27,8 @@ describe('what waits is on the workbench of who it waits for', () => {
     return signedIn(address, username, password)
   }
 
-  async function openWorkbench(username: string) {
-    const opened = await openConsole(browser, address)
+  async function openWorkbench(username: string, size = DESKTOP) {
+    const opened = await openConsole(browser, address, size)
     const { page } = opened
     await signInAt(page, '/', accountOf(platform, username))
     await page.getByRole('heading', { name: '等我办的事' }).waitFor()
@@ -85,8 +87,8 @@ describe('what waits is on the workbench of who it waits for', () => {
     await township.post(`/tickets/${number}/solve`, { version: assigned.body.version, measures: '已维修' })
   })
 
-  test('an application is approved right in the list, and the station is founded', async () => {
-    await using county = await openWorkbench('yunyang-officer')
+  test('on a phone an application is approved right in the list, and the station is founded', async () => {
+    await using county = await openWorkbench('yunyang-officer', PHONE)
     const { page, complaints } = county
     const township = await client('yangxipu-officer')
     const { division } = (await township.get('/me')).body.account
@@ -104,7 +106,11 @@ describe('what waits is on the workbench of who it waits for', () => {
       await more.click()
     }
     await line.getByRole('button', { name: '就地审批' }).click()
-    await line.getByRole('button', { name: /^通过/ }).click()
+    const approve = line.getByRole('button', { name: /^通过/ })
+    await approve.waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    await approve.click()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /通\s*过/ })
