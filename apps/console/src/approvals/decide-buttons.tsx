@@ -28,6 +28,8 @@ export function DecideButtons({ file, onDone }: Props) {
         <Button
           key={outcome}
           size="small"
+          // A space between two characters would make what is seen differ from what is read out.
+          autoInsertSpace={false}
           loading={isRunning}
           aria-label={t('approvals.decideOne', { outcome: label(APPROVAL_OUTCOMES[outcome]), title: file.title })}
           onClick={() => setAsked(outcome)}
