@@ -6,6 +6,7 @@ import { importLedger } from '../province/import-ledger.ts'
 import { ledgerFile } from '../province/ledger-file.ts'
 import { loadProvince } from '../province/province-network.ts'
 import { drive } from '../wrk.ts'
+import { acceptanceFigures } from './acceptance.ts'
 import { getWith } from './query.ts'
 
 /** Of a measured import or export. */
@@ -19,7 +20,7 @@ const BARE_ROOMS = `SELECT * FROM station WHERE scope_path >= '/37/' COLLATE "C"
 
 /**
  * A province's network (1,825 stations, 10,600 rooms): its ledgers imported against COPY of the same rows, its rooms exported against
- * a bare cursor, its list for who sees all of it and for who sees one township.
+ * a bare cursor, its list and its acceptance board for who sees all of it and for who sees one township.
  */
 export async function provinceCase(run: BenchRun): Promise<Figure[]> {
   const { officer, clerk, townships, villages } = await loadProvince(run.platform)
@@ -29,6 +30,7 @@ export async function provinceCase(run: BenchRun): Promise<Figure[]> {
   const csvSeconds = await importLedger(officer, 'rooms.csv', await ledgerFile('社工室', csvPlaces, 'csv'))
 
   const lists = await listFigures(run, officer.headers.cookie ?? '', clerk.headers.cookie ?? '')
+  const board = await acceptanceFigures(run, { officer, clerk })
   const floor = await cursorFloor(run.databaseUrl, BARE_ROOMS)
   const exported = { csv: await exportRounds('csv'), xlsx: await exportRounds('xlsx') }
 
@@ -42,6 +44,7 @@ export async function provinceCase(run: BenchRun): Promise<Figure[]> {
     cost('export-csv-10600', exported.csv, 's', floor, 4),
     cost('export-xlsx-10600', exported.xlsx, 's', floor, 4),
     ...lists,
+    ...board,
   ]
 
   async function exportRounds(format: 'csv' | 'xlsx'): Promise<number> {
