@@ -8,9 +8,17 @@ beforeAll(async () => {
 afterAll(() => registry?.[Symbol.asyncDispose]())
 
 test('what was done to a station is found by its code, newest first, with the state of the seal', async () => {
-  const { code } = await operating(registry.as(), aStation('420304101'))
+  const { code, version } = await operating(registry.as(), aStation('420304101'))
+  const suspended = await registry.as().stations.suspend({ code, version, on: '2022-05-01', reason: '搬迁' })
+  await registry.as().stations.resume({ code, version: suspended.version, on: '2022-06-01', reason: '搬迁完成' })
   const { rows } = await registry.as().audit.search({ subject: code })
-  expect(rows).toHaveLength(3)
+  expect(rows.map(({ procedure }) => procedure)).toEqual([
+    'stations.resume',
+    'stations.suspend',
+    // Its founding and the day of its plaque.
+    'stations.recordExisting',
+    'stations.recordExisting',
+  ])
   expect(rows.map(({ at }) => at)).toEqual(
     rows
       .map(({ at }) => at)
