@@ -44,7 +44,10 @@ describe('what waits is on the workbench of who it waits for', () => {
     return (await badge.count()) === 0 ? 0 : Number.parseInt((await badge.textContent()) ?? '', 10)
   }
 
-  test('it appears by itself on the open page of the right person only, leads to its subject, and goes when somebody else has done it', async () => {
+  test('it appears by itself on the open page of the right person only, leads to its subject, and goes when somebody else has done it', {
+    // Four people sign in, each in a browser session of their own.
+    timeout: 120_000,
+  }, async () => {
     await using county = await openWorkbench('yunyang-officer')
     await using above = await openWorkbench('shiyan-officer')
     await using elsewhere = await openWorkbench('taicang-officer')
