@@ -8,10 +8,11 @@ let first: string
 /** Accepted on 2022-05-01 without the uniform. */
 let second: string
 
-/** A third one, in 武当路, operated before anything was accepted. */
+/** A third one, in 武当路, operated before the checklist was published. */
 beforeAll(async () => {
   registry = await inspectedShiyan()
-  await operating(registry.as(), aStation('420302001', { hostType: 'subdistrict' }), '2022-01-10')
+  const older = aStation('420302001', { hostType: 'subdistrict', foundedOn: '2021-10-01' })
+  await operating(registry.as(), older, '2021-12-10')
   first = (await accepted(registry)).code
   second = (await accepted(registry, '420304102', 'partly', '2022-05-01')).code
   const { inspector, visit, decide } = people(registry)
