@@ -85,8 +85,8 @@ function isOf({ division }: Office, code: string): boolean {
   return code.startsWith(division)
 }
 
-function lastChange({ found, changes }: PlannedStation): BusinessDate {
-  return latest(found.foundedOn, ...changes.map(({ on }) => on))
+function lastChange({ found, plaqueOn, changes }: PlannedStation): BusinessDate {
+  return latest(found.foundedOn, ...(plaqueOn === null ? [] : [plaqueOn]), ...changes.map(({ on }) => on))
 }
 
 function latest(first: BusinessDate, ...others: readonly BusinessDate[]): BusinessDate {
