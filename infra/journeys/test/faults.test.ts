@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { newId } from '@zhanwang/kernel/ids'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signedInAs } from '../src/matrix-people.ts'
+import { uploadPicture } from '../src/pictures.ts'
 import { accountOf, type PlatformRun, startPlatform } from '../src/platform-run.ts'
 import { type Answer, type RestClient, signedIn, withKey } from '../src/rest-client.ts'
 import { seededRandom } from '../src/seeded-random.ts'
@@ -17,6 +19,8 @@ const KEEPERS: readonly string[] = ['supervisor', 'watchdog']
 const CLERKS = 6
 /** All but one ask again, under the same id, before the platform says that it does not know: both may be under way then. */
 const PATIENCE_MS = 2_000
+const PICTURES = 24
+const DAY = '2026-06-01'
 
 let home: string
 let platform: PlatformRun
@@ -59,12 +63,10 @@ test(`no acknowledged command is lost and none is doubled, nor what waits becaus
   }
 
   const workers = Array.from({ length: CLERKS }, (_, index) => work(index))
-  for (let kill = 0; kill < KILLS; kill++) {
+  for (let kills = 0; kills < KILLS; kills++) {
     const victim = victims[Math.floor(random() * victims.length)]
     const before = acknowledged.size
-    const process_ = platform.readReady().processes.find(({ name }) => name === victim)
-    if (!process_) throw new Error(`no process ${victim} in ready.json`)
-    process.kill(process_.pid, 'SIGKILL')
+    kill(victim)
     // The next kill falls while work goes on again, a random number of commands later.
     const enough = before + 3 + Math.floor(random() * 20)
     await until(() => acknowledged.size >= enough)
@@ -89,6 +91,77 @@ test(`no acknowledged command is lost and none is doubled, nor what waits becaus
   })
   console.log(proof)
 })
+
+test('pictures of an inspection are there once each, whatever is killed between upload and record; of two inspectors one is stale', {
+  timeout: 300_000,
+}, async () => {
+  const maker = await signedInAs(platform.ready, 'shiyan-officer')
+  const { id, version, items } = await beginReinspection(maker)
+  const acknowledged: string[] = []
+  const work = async (from: number) => {
+    for (let index = from; index < PICTURES; index += 3) {
+      const item = items[index % items.length] ?? ''
+      // Anew where it was cut.
+      const file = await eventually(() => uploadPicture(maker, `${item}.png`), 60_000)
+      const recorded = await untilAcknowledged(maker, `/inspections/${id}/photos`, { item, phase: 'before', file })
+      acknowledged.push(recorded.id)
+    }
+  }
+  const workers = Promise.all([work(0), work(1), work(2)])
+  for (const [index, victim] of ['station-registry', 'gateway', 'station-registry'].entries()) {
+    await until(() => acknowledged.length > index * 4)
+    kill(victim)
+  }
+  await workers
+
+  const { inspection, photos } = await answered(maker, `/inspections/${id}`)
+  expect(photos.map((photo: { id: string }) => photo.id).sort()).toEqual(acknowledged.sort())
+  expect(inspection.photos).toBe(PICTURES)
+  for (const picture of acknowledged) {
+    const content = await fetch(`${maker.address}/api/v1/inspection-photos/${picture}/content`, {
+      headers: maker.headers,
+    })
+    expect(content.status).toBe(200)
+    expect((await content.arrayBuffer()).byteLength).toBeGreaterThan(0)
+  }
+
+  const judged = items.map((key) => ({ key, result: 'met' }))
+  const checked = await untilAcknowledged(maker, `/inspections/${id}/self-check`, { version, on: DAY, items: judged })
+  const handedIn = { version: checked.version, on: DAY }
+  const submitted = await untilAcknowledged(maker, `/inspections/${id}/submit`, handedIn)
+  const visit = { version: submitted.version, on: DAY, items: judged }
+  const inspector = await signedInAs(platform.ready, 'yunyang-officer')
+  const visits = await Promise.all([1, 2].map(() => inspector.post(`/inspections/${id}/on-site-check`, visit)))
+  expect(visits.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(visits.find(({ status }) => status === 409)?.body.code).toBe('stale')
+})
+
+/** Kills the process of a name as it runs now. */
+function kill(victim: string | undefined): void {
+  const process_ = platform.readReady().processes.find(({ name }) => name === victim)
+  if (!process_) throw new Error(`no process ${victim} in ready.json`)
+  process.kill(process_.pid, 'SIGKILL')
+}
+
+/** A re-inspection of a station of 郧阳区 that has no file open. */
+async function beginReinspection(maker: RestClient): Promise<{ id: string; version: number; items: string[] }> {
+  const { rows } = await answered(maker, '/stations?division=420304&kind=station&status=operating&limit=50')
+  for (const { code } of rows) {
+    const begun = await maker.post(`/stations/${code}/reinspections`, { on: DAY, reason: '年度复查' })
+    if (begun.status !== 200) continue
+    const { inspection } = await answered(maker, `/inspections/${begun.body.id}`)
+    return { ...begun.body, items: inspection.items.map(({ key }: { key: string }) => key) }
+  }
+  throw new Error('every station of 郧阳区 has a file open')
+}
+
+/** Asks until it is answered. */
+async function answered(client: RestClient, path: string): Promise<Answer['body']> {
+  return eventually(async () => {
+    const { status, body } = await client.get(path)
+    return status === 200 && body
+  }, 60_000)
+}
 
 /** Sends one command under one id until it is answered, as a client should: whatever the answer before, the id stays. */
 async function untilAcknowledged(
