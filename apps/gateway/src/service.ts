@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { openFileContents } from '@zhanwang/files/file-contents'
 import { openFileStore } from '@zhanwang/files/file-store'
+import { openStorage } from '@zhanwang/files/storage'
 import { startOwnSweep, startUploadSweep } from '@zhanwang/files/sweep'
 import { createTicketSigner } from '@zhanwang/files/upload-ticket'
 import { openUploads } from '@zhanwang/files/uploads'
@@ -16,6 +17,7 @@ import { readJwk } from '@zhanwang/service-kit/jwk-file'
 import { createLog } from '@zhanwang/service-kit/log'
 import { createMetrics } from '@zhanwang/service-kit/metrics'
 import { createReadiness } from '@zhanwang/service-kit/readiness'
+import { storageReady } from '@zhanwang/service-kit/storage-ready'
 import { startDeadline, untilThere } from '@zhanwang/service-kit/until-there'
 import { sql } from 'kysely'
 import { buildApp } from './app.ts'
@@ -46,8 +48,8 @@ export interface RunningGateway {
 }
 
 /**
- * Builds the gateway with the identity context and starts it. Never touches the process. Waits up to 30 s for Postgres
- * and NATS, then rejects; what was started by then is closed again.
+ * Builds the gateway with the identity context and starts it. Never touches the process. Waits up to 30 s for Postgres,
+ * NATS and a bucket, then rejects; what was started by then is closed again.
  */
 export async function startGateway(
   environment: GatewayEnvironment,
@@ -59,9 +61,9 @@ export async function startGateway(
   const signer = await createTokenSigner(privateKey)
   const publicKey = await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE)
   const verifier = await createTokenVerifier(publicKey, 'identity')
-  const { FILES_DIR: filesDir } = environment
-  const files = await openFileStore({ dir: filesDir, context: 'identity', ticketKey: publicKey })
-  const uploads = openUploads({ dir: filesDir, sign: await createTicketSigner(privateKey) })
+  const storage = await openStorage(environment)
+  const files = await openFileStore({ storage, context: 'identity', ticketKey: publicKey })
+  const uploads = openUploads({ storage, sign: await createTicketSigner(privateKey) })
   const sealKey = await readJwk(environment.AUDIT_SEAL_KEY_FILE)
   const secret = await readSecret(environment.AUTH_SECRET_FILE)
   const https = publicUrl?.startsWith('https:') ?? false
@@ -81,6 +83,7 @@ export async function startGateway(
   await untilThere('Postgres', deadline, log, databaseAnswers)
   const connection = await untilThere('NATS', deadline, log, () => connectNats({ url: NATS_URL, name: 'gateway', log }))
   parts.defer(() => closeConnection(connection))
+  await storageReady(storage, deadline, log)
 
   const auth = createAuth({ pool, secret, baseUrl: publicUrl ?? `http://${HOST}:${PORT}`, https, log })
   const rules = signInRules(environment)
@@ -95,8 +98,8 @@ export async function startGateway(
   const limit = signInLimit(pool, secret)
   for (const sweep of [
     startSessionSweep(pool, rules.sessionIdleMinutes, log),
-    startUploadSweep(filesDir, log),
-    startOwnSweep(filesDir, 'identity', fileRecords(database), log),
+    startUploadSweep(storage, log),
+    startOwnSweep(storage, 'identity', fileRecords(database), log),
   ])
     parts.defer(() => sweep.stop())
   parts.use(
@@ -142,7 +145,7 @@ export async function startGateway(
       look: authenticator.look,
       limitPublic: publicLimit(),
     },
-    files: { uploads, contents: openFileContents(filesDir) },
+    files: { uploads, contents: openFileContents(storage) },
     signIn: { auth, authenticator, limit, audit: sessionAudit(database, rules), database, pool, secret, https },
     live: { hub, look: authenticator.look, pingMs: environment.LIVE_PING_MS, log },
     ready: createReadiness({ ...serviceChecks(connection, contracts), 'identity database': databaseAnswers }),

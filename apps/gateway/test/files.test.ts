@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type FileStore, openFileStore } from '@zhanwang/files/file-store'
+import { folderStorage } from '@zhanwang/files/storage'
 import { newId } from '@zhanwang/kernel/ids'
 import { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { eventually } from '@zhanwang/testkit/eventually'
@@ -22,7 +23,11 @@ let files: FileStore
 beforeAll(async () => {
   gateway = await testGateway()
   me = await signedIn(gateway.address, 'shiyan-officer')
-  files = await openFileStore({ dir: gateway.filesDir, context: 'echo', ticketKey: gateway.publicJwk })
+  files = await openFileStore({
+    storage: folderStorage(gateway.filesDir),
+    context: 'echo',
+    ticketKey: gateway.publicJwk,
+  })
 })
 afterAll(() => gateway?.[Symbol.asyncDispose]())
 

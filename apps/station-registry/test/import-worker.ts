@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { openFileStore } from '@zhanwang/files/file-store'
+import { folderStorage } from '@zhanwang/files/storage'
 import { openDatabase } from '@zhanwang/persistence/database'
 import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
 import { startJobs } from '@zhanwang/persistence/start-jobs'
@@ -12,7 +13,7 @@ import { stationRegistryService } from '../src/service.ts'
 const [url = '', dir = ''] = process.argv.slice(2)
 const db = openDatabase<RegistryTables>({ url, name: 'station-registry' })
 const ticketKey = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
-const files = await openFileStore({ dir, context: stationRegistry.context, ticketKey })
+const files = await openFileStore({ storage: folderStorage(dir), context: stationRegistry.context, ticketKey })
 const log = createLog({ name: 'worker', level: 'error' })
 const prove = async (): Promise<never> => {
   throw new Error('a worker proves nothing')

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { type StationRegistry, stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
 import { openFileStore } from '@zhanwang/files/file-store'
+import { folderStorage } from '@zhanwang/files/storage'
 import { createTicketSigner } from '@zhanwang/files/upload-ticket'
 import { openUploads, type StagedUpload } from '@zhanwang/files/uploads'
 import type { Actor } from '@zhanwang/kernel/actor'
@@ -60,9 +61,10 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
   const filesDir = await mkdtemp(join(tmpdir(), 'zhanwang-registry-files-'))
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const context = stationRegistry.context
-  const files = await openFileStore({ dir: filesDir, context, ticketKey: publicKey.export({ format: 'jwk' }) })
+  const storage = folderStorage(filesDir)
+  const files = await openFileStore({ storage, context, ticketKey: publicKey.export({ format: 'jwk' }) })
   const sign = await createTicketSigner(privateKey.export({ format: 'jwk' }))
-  const uploads = openUploads({ dir: filesDir, sign })
+  const uploads = openUploads({ storage, sign })
   const log = createLog({ name: 'test', level: 'silent' })
   const prove = async (): Promise<never> => {
     throw new Error('the audit of a test is not sealed')

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Uuid } from '@zhanwang/kernel/ids'
-import { areaDir } from './file-store.ts'
-import { type ByteRange, openArea } from './storage-area.ts'
+import type { FileStorage } from './storage.ts'
+import type { ByteRange } from './storage-area.ts'
 
 /** The contents of every context's files, for the one door by which they leave. Who may have one, its owner says. */
 export interface FileContents {
@@ -9,6 +9,6 @@ export interface FileContents {
   open(context: string, id: Uuid, range?: ByteRange): Promise<Readable | undefined>
 }
 
-export function openFileContents(dir: string): FileContents {
-  return { open: (context, id, range) => openArea(areaDir(dir, context)).read(id, range) }
+export function openFileContents(storage: FileStorage): FileContents {
+  return { open: (context, id, range) => storage.area(context).read(id, range) }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { DomainError } from '@zhanwang/kernel/errors'
@@ -9,7 +8,7 @@ import { newId, Uuid } from '@zhanwang/kernel/ids'
 import type { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import type { JWK } from 'jose'
 import { safeFileName } from './safe-file-name.ts'
-import { openArea } from './storage-area.ts'
+import { type FileStorage, UPLOADS } from './storage.ts'
 import { createTicketVerifier, uploadExpired } from './upload-ticket.ts'
 
 /** A file that was taken over; `thumbnail` is a file of its own, null where the file is no picture. */
@@ -38,8 +37,8 @@ export interface FileStore {
 }
 
 export interface FileStoreOptions {
-  /** The folder that all services of a platform share. */
-  readonly dir: string
+  /** What all services of a platform share. */
+  readonly storage: FileStorage
   /** The owner: `station-registry`. */
   readonly context: string
   /** The gateway's Ed25519 public key, by which upload tickets are believed. */
@@ -47,16 +46,16 @@ export interface FileStoreOptions {
 }
 
 /** Opens a context's own area. Throws when the key is no Ed25519 key. */
-export async function openFileStore({ dir, context, ticketKey }: FileStoreOptions): Promise<FileStore> {
+export async function openFileStore({ storage, context, ticketKey }: FileStoreOptions): Promise<FileStore> {
   const verify = await createTicketVerifier(ticketKey)
-  const area = openArea(areaDir(dir, context))
-  const uploads = openArea(uploadsDir(dir))
+  const area = storage.area(context)
+  const uploads = storage.area(UPLOADS)
   return {
     async claim(ticket, accountId) {
       const { file, thumbnail, ...upload } = await verify(ticket)
       if (upload.accountId !== accountId) throw uploadExpired()
       for (const { id } of thumbnail ? [file, thumbnail] : [file])
-        if (!(await area.adopt(uploads, id))) throw uploadExpired()
+        if (!(await area.adopt(UPLOADS, id))) throw uploadExpired()
       return { ...file, thumbnail }
     },
     async write(name, type, content) {
@@ -95,16 +94,6 @@ export async function openFileStore({ dir, context, ticketKey }: FileStoreOption
       if (!(await uploads.has(file))) await area.remove(file)
     },
   }
-}
-
-/** Where a context's own files lie. */
-export function areaDir(dir: string, context: string): string {
-  return join(dir, context)
-}
-
-/** Where the gateway stages uploads. */
-export function uploadsDir(dir: string): string {
-  return join(dir, 'uploads')
 }
 
 function extensionOf(name: string): string {

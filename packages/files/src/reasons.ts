@@ -56,5 +56,9 @@ export const FILE_REASONS = {
     zh: '服务器存储空间不足,请联系管理员',
     en: 'The server is short of disk space; tell the administrator',
   },
+  'storage-away': {
+    zh: '文件存储暂时不可用,请稍后再试',
+    en: 'The storage of files cannot be reached just now; try again later',
+  },
   'file-gone': { zh: '文件已不存在或已过保留期', en: 'The file is no longer there or past its keeping time' },
 } as const satisfies Record<string, LocalizedText>

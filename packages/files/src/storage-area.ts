@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { copyFile, link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Uuid } from '@zhanwang/kernel/ids'
 import { newId } from '@zhanwang/kernel/ids'
@@ -21,15 +21,18 @@ export interface ByteRange {
   readonly end: number
 }
 
-/** One folder of the storage. Its files are named by their ids, so no name that a person chose reaches the disk. */
+/**
+ * One owner's part of the storage (storage.ts): a folder, or the keys of a bucket under one name. Its files are named by
+ * their ids, so no name that a person chose reaches either. Where the storage is not to be reached, all of it throws
+ * `unavailable` with `storage-away`.
+ */
 export interface StorageArea {
-  /** The path for a file that is not finished: nobody reads it, and it is swept when its writer has died. */
+  /** The path, on this host, for a file that is not finished: nobody reads it, and it is swept when its writer has died. */
   unfinished(): Promise<string>
-  /** Makes an unfinished file the file `id`, whole and on the disk, or not at all. */
+  /** Makes an unfinished file the file `id`, whole and safe from a power cut, or not at all. */
   finish(unfinished: string, id: Uuid): Promise<void>
-  /** Takes over a file of another area under the same id; a second time changes nothing. False where it is not there. */
-  adopt(from: StorageArea, id: Uuid): Promise<boolean>
-  path(id: Uuid): string
+  /** Takes over a file of the area called `from` under the same id; a second time changes nothing. False where it is not there. */
+  adopt(from: string, id: Uuid): Promise<boolean>
   /** Undefined where it is not there. */
   read(id: Uuid, range?: ByteRange): Promise<Readable | undefined>
   has(id: Uuid): Promise<boolean>
@@ -41,7 +44,7 @@ export interface StorageArea {
   removeEntry(entry: AreaEntry): Promise<void>
 }
 
-/** The area in this folder, which is made when something is first written. */
+/** The area in this folder, which is made when something is first written; the others lie beside it. */
 export function openArea(dir: string): StorageArea {
   const path = (id: string) => join(dir, id)
   const newUnfinished = async () => {
@@ -49,7 +52,6 @@ export function openArea(dir: string): StorageArea {
     return join(dir, `${newId()}${UNFINISHED}`)
   }
   return {
-    path,
     unfinished: newUnfinished,
     async finish(unfinished, id) {
       await flush(unfinished)
@@ -57,7 +59,7 @@ export function openArea(dir: string): StorageArea {
       await flush(dir)
     },
     async adopt(from, id) {
-      const source = from.path(id)
+      const source = join(dirname(dir), from, id)
       await mkdir(dir, { recursive: true, mode: 0o700 })
       try {
         // No second copy on one file system; the sweep of the uploads takes the other name away.

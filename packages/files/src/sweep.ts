@@ -1,7 +1,7 @@
 import { idAt, Uuid } from '@zhanwang/kernel/ids'
 import type { Log } from '@zhanwang/messaging/log'
-import { areaDir, uploadsDir } from './file-store.ts'
-import { type AreaEntry, openArea, type StorageArea } from './storage-area.ts'
+import { type FileStorage, UPLOADS } from './storage.ts'
+import type { AreaEntry, StorageArea } from './storage-area.ts'
 import { TICKET_HOURS } from './upload-ticket.ts'
 
 const HOUR_MS = 3_600_000
@@ -69,14 +69,14 @@ export interface Sweep {
 }
 
 /** Sweeps a context's own area at once and then every hour. */
-export function startOwnSweep(dir: string, context: string, records: FileRecords, log: Log): Sweep {
-  const area = openArea(areaDir(dir, context))
+export function startOwnSweep(storage: FileStorage, context: string, records: FileRecords, log: Log): Sweep {
+  const area = storage.area(context)
   return hourly(() => sweepOwnFiles(area, records), log)
 }
 
 /** Sweeps the staged uploads at once and then every hour. */
-export function startUploadSweep(dir: string, log: Log): Sweep {
-  const uploads = openArea(uploadsDir(dir))
+export function startUploadSweep(storage: FileStorage, log: Log): Sweep {
+  const uploads = storage.area(UPLOADS)
   return hourly(() => sweepUploads(uploads), log)
 }
 

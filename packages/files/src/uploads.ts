@@ -8,11 +8,11 @@ import { newId } from '@zhanwang/kernel/ids'
 import type { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { ACCEPTED_TYPES, MAX_UPLOAD_BYTES, type MediaType } from './accepted-types.ts'
 import { contentType } from './content-type.ts'
-import { uploadsDir } from './file-store.ts'
 import { type PictureType, rewritePicture } from './picture.ts'
 import { fileTooLarge, refused } from './refusal.ts'
 import { safeFileName } from './safe-file-name.ts'
-import { openArea, type StorageArea } from './storage-area.ts'
+import { type FileStorage, UPLOADS } from './storage.ts'
+import type { StorageArea } from './storage-area.ts'
 import { THUMBNAIL_TYPE, thumbnailName } from './thumbnail.ts'
 import type { TicketSigner } from './upload-ticket.ts'
 
@@ -41,18 +41,18 @@ export interface Uploads {
    * Takes a file in: told by its content, checked, pictures without their metadata, and given a ticket by which a command
    * hands it to its owner within a day. Nothing is held in memory whole, and nothing stays when it is refused.
    * Throws `too-large`, `rule-broken` with what is wrong with it (reasons.ts), `invalid-input` when it broke off,
-   * `unavailable` when the disk is full.
+   * `unavailable` when the disk is full or the storage cannot be reached.
    */
   stage(arriving: ArrivingFile): Promise<StagedUpload>
 }
 
-/** The place of uploads that nobody has claimed yet, in the folder that all services share. */
-export function openUploads({ dir, sign }: { dir: string; sign: TicketSigner }): Uploads {
-  const uploads = openArea(uploadsDir(dir))
+/** The place of uploads that nobody has claimed yet, in the storage that all services share. */
+export function openUploads({ storage, sign }: { storage: FileStorage; sign: TicketSigner }): Uploads {
+  const uploads = storage.area(UPLOADS)
   return {
     async stage({ name, accountId, content, announced = 0 }) {
       if (announced > MAX_UPLOAD_BYTES) throw fileTooLarge(MAX_UPLOAD_BYTES)
-      await checkSpace(dir, announced)
+      await checkSpace(storage.dir, announced)
       await using unfinished = new AsyncDisposableStack()
       const newPath = async () => {
         const path = await uploads.unfinished()

@@ -1,24 +1,22 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createTicketSigner, createTicketVerifier } from '@zhanwang/files/upload-ticket'
 import { newId } from '@zhanwang/kernel/ids'
 import { type Upload, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { createTokenSigner, createTokenVerifier } from '@zhanwang/messaging/actor-token'
 import { importJWK, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { ACCOUNT, jwkPair, PDF, testStorage } from './storage.ts'
+import { ACCOUNT, jwkPair, KINDS, PDF, testStorage } from './storage.ts'
 
 const EXPIRED = { code: 'rule-broken', details: { reason: 'upload-expired' } }
 
-test('a ticket is good for who got it, and for nobody else', async () => {
-  await using storage = await testStorage()
+test.each(KINDS)('a ticket is good for who got it, and for nobody else (%s)', async (kind) => {
+  await using storage = await testStorage(kind)
   const { ticket } = await storage.stage('a.pdf', PDF)
   await expect(storage.files.claim(ticket, 'account-2')).rejects.toMatchObject(EXPIRED)
   expect(await storage.inArea('library')).toEqual([])
 })
 
-test('forged, foreign, expired and altered tickets are refused', async () => {
-  await using storage = await testStorage()
+test.each(KINDS)('forged, foreign, expired and altered tickets are refused (%s)', async (kind) => {
+  await using storage = await testStorage(kind)
   const { file, ticket } = await storage.stage('a.pdf', PDF)
   const upload: Upload = { file, thumbnail: null, accountId: ACCOUNT }
   const foreign = await createTicketSigner(jwkPair().privateJwk)
@@ -73,9 +71,9 @@ test('the largest ticket fits where a command takes it', async () => {
   expect((await sign({ file, thumbnail, accountId: newId() })).length).toBeLessThan(2_000)
 })
 
-test('a ticket whose upload was swept is refused', async () => {
-  await using storage = await testStorage()
+test.each(KINDS)('a ticket whose upload was swept is refused (%s)', async (kind) => {
+  await using storage = await testStorage(kind)
   const { file, ticket } = await storage.stage('a.pdf', PDF)
-  await rm(join(storage.dir, 'uploads', file.id))
+  await storage.area('uploads').remove(file.id)
   await expect(storage.files.claim(ticket, ACCOUNT)).rejects.toMatchObject(EXPIRED)
 })

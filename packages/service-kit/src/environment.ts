@@ -24,8 +24,27 @@ export const ServiceEnvironment = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
-  /** The folder of uploads and stored files, one for all services of a platform and its gateway. */
+  /**
+   * The folder of uploads and stored files, one for all services of a platform and its gateway; with a bucket a folder of
+   * each host, for what is not finished.
+   */
   FILES_DIR: File,
+  /** Endpoint and bucket of stored files, path-style, the same for all: `https://s3.example.gov.cn/zhanwang`. */
+  FILES_S3_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#@\s]+\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?$/)
+    .optional(),
+  /** Without it `us-east-1`, which most servers that are not Amazon's take. */
+  FILES_S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
+  /** Of a key that may list, read, write and remove in that bucket. The three are set together, or none. */
+  FILES_S3_ACCESS_KEY_ID: z
+    .string()
+    .regex(/^[!-.0-~]+$/)
+    .optional(),
+  FILES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** Where browsers find the gateway: `https://zhanwang.example.gov.cn`. What is printed names it, as a QR code. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),

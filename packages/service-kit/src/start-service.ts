@@ -1,4 +1,5 @@
 import { openFileStore } from '@zhanwang/files/file-store'
+import { openStorage } from '@zhanwang/files/storage'
 import { startOwnSweep } from '@zhanwang/files/sweep'
 import type { Contract, Handlers } from '@zhanwang/kernel/contract'
 import { createTokenVerifier } from '@zhanwang/messaging/actor-token'
@@ -28,6 +29,7 @@ import { createMetrics } from './metrics.ts'
 import type { Reaction } from './reaction.ts'
 import { createReadiness } from './readiness.ts'
 import type { ServiceParts } from './service-parts.ts'
+import { storageReady } from './storage-ready.ts'
 import { startDeadline, untilThere } from './until-there.ts'
 
 /** A service, as its own `service.ts` describes it. */
@@ -53,7 +55,7 @@ export interface RunningService {
 /**
  * Builds a service from its definition and configuration and starts it: health first, so that its start can be watched,
  * requests last, when all it needs is there. Never touches the process, so that several services can share one.
- * Waits up to 30 s for Postgres and NATS, then rejects; rejects at once for an unusable key file or a taken port. What
+ * Waits up to 30 s for Postgres, NATS and a bucket, then rejects; rejects at once for an unusable key file, bucket or port. What
  * was started by then is closed again. A later loss of either shows in `/readyz` and heals by itself.
  */
 export async function startService<C extends Contract, S>(
@@ -64,7 +66,8 @@ export async function startService<C extends Contract, S>(
   const log = createLog({ name, level: environment.LOG_LEVEL })
   const gatewayKey = await readJwk(environment.ACTOR_TOKEN_PUBLIC_KEY_FILE)
   const verifier = await createTokenVerifier(gatewayKey, name)
-  const files = await openFileStore({ dir: environment.FILES_DIR, context: name, ticketKey: gatewayKey })
+  const storage = await openStorage(environment)
+  const files = await openFileStore({ storage, context: name, ticketKey: gatewayKey })
   const sealKey = await readJwk(environment.AUDIT_SEAL_KEY_FILE)
 
   await using running = new AsyncDisposableStack()
@@ -96,6 +99,8 @@ export async function startService<C extends Contract, S>(
   connection = nats
   running.defer(() => closeConnection(nats))
 
+  await storageReady(storage, deadline, log)
+
   const source = openOutbox({ url: environment.DATABASE_URL })
   running.defer(() => source.close())
   const relay = startRelay({ source, connection: nats, log })
@@ -118,7 +123,7 @@ export async function startService<C extends Contract, S>(
     running.defer(() => consumer.stop())
   }
 
-  const sweep = startOwnSweep(environment.FILES_DIR, name, fileRecords(db), log)
+  const sweep = startOwnSweep(storage, name, fileRecords(db), log)
   running.defer(() => sweep.stop())
   const jobs = startJobs({ db, kinds: definition.jobs(parts), notify, log })
   running.defer(() => jobs.stop())

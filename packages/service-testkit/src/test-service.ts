@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
 import { openFileStore } from '@zhanwang/files/file-store'
+import { folderStorage } from '@zhanwang/files/storage'
 import { createTicketSigner } from '@zhanwang/files/upload-ticket'
 import { openUploads, type StagedUpload } from '@zhanwang/files/uploads'
 import type { Contract } from '@zhanwang/kernel/contract'
@@ -60,8 +61,9 @@ export async function testService<C extends Contract, S>(
   const dir = await mkdtemp(join(tmpdir(), `zhanwang-${name}-`))
   made.defer(() => rm(dir, { recursive: true, force: true }))
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const files = await openFileStore({ dir, context: name, ticketKey: publicKey.export({ format: 'jwk' }) })
-  const uploads = openUploads({ dir, sign: await createTicketSigner(privateKey.export({ format: 'jwk' })) })
+  const storage = folderStorage(dir)
+  const files = await openFileStore({ storage, context: name, ticketKey: publicKey.export({ format: 'jwk' }) })
+  const uploads = openUploads({ storage, sign: await createTicketSigner(privateKey.export({ format: 'jwk' })) })
   const log = createLog({ name: 'test', level: 'silent' })
   const prove = async (): Promise<never> => {
     throw new Error('the audit of a test is not sealed')
