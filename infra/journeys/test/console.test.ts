@@ -9,6 +9,8 @@ import { accountOf } from '../src/platform-run.ts'
 
 const platform = inject('platform')
 const FIRST_LOAD_BYTES = 300_000
+/** For opening a page, axe and the look at its width, on two cores that other tests share. */
+const PAGE_MS = 20_000
 
 describe('the console in a browser', () => {
   let browser: Browser
@@ -88,7 +90,9 @@ describe('the console in a browser', () => {
       [security, securityPages],
       [auditor, auditPages],
     ] as const) {
-      test.concurrent(`every page of ${account.username} at ${size.width} px fits, is accessible and makes no complaint`, async () => {
+      test.concurrent(`every page of ${account.username} at ${size.width} px fits, is accessible and makes no complaint`, {
+        timeout: paths.length * PAGE_MS,
+      }, async () => {
         await using opened = await openConsole(browser, address, size)
         const { page, complaints } = opened
         await signInAt(page, '/', account)

@@ -15,7 +15,7 @@ interface Screenshot {
   readonly show: (page: Page) => Promise<void>
 }
 
-const rows = (page: Page) => page.locator('tbody tr.ant-table-row').nth(3).waitFor()
+const rows = (page: Page) => page.locator('tbody tr.ant-table-row:visible').nth(3).waitFor()
 
 const SCREENSHOTS: readonly Screenshot[] = [
   {
@@ -37,6 +37,7 @@ const SCREENSHOTS: readonly Screenshot[] = [
     path: '/coverage',
     show: (page) => page.locator('.chart-place svg').first().waitFor(),
   },
+  { name: 'acceptance', who: 'shiyan-officer', path: '/acceptance', show: rows },
   { name: 'accounts', who: 'security-admin', path: '/accounts', show: rows },
   { name: 'audit', who: 'audit-admin', path: '/audit', show: rows },
 ]
