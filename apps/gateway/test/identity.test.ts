@@ -1,13 +1,12 @@
-import { jetstream } from '@nats-io/jetstream'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
 import { eventSubject } from '@zhanwang/kernel/event'
 import { newId } from '@zhanwang/kernel/ids'
-import { ensureEventStream } from '@zhanwang/messaging/event-stream'
 import { eventually } from '@zhanwang/testkit/eventually'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../src/bootstrap/first-accounts.ts'
 import { type Client, client, cookieOf, signedIn } from './fixtures/client.ts'
+import { eventSender } from './fixtures/event-sender.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
 
 let gateway: TestGateway
@@ -15,7 +14,6 @@ let system: Client
 let security: Client
 beforeAll(async () => {
   gateway = await testGateway()
-  await ensureEventStream(gateway.connection)
   for (const [code, name, path] of [
     ['42', '湖北省', '/42/'],
     ['4203', '十堰市', '/42/4203/'],
@@ -42,7 +40,8 @@ async function publishDivision(code: string, name: string, scopePath: string, ag
     correlationId: 'test',
     state,
   }
-  await jetstream(gateway.connection).publish(eventSubject(divisionChanged), JSON.stringify(envelope))
+  const events = await eventSender(gateway.connection)
+  await events.publish(eventSubject(divisionChanged), JSON.stringify(envelope))
   await eventually(async () => {
     const row = await gateway.database.read
       .selectFrom('division_projection')
