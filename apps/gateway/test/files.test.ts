@@ -35,12 +35,12 @@ const PDF = Buffer.from('%PDF-1.7\n站点协议\n%%EOF\n')
 const Staged = z.strictObject({ file: StoredFile, ticket: UploadTicket, thumbnail: z.boolean() })
 const Me = z.object({ account: z.object({ id: z.string() }) })
 
-const upload = (name: string, body: Buffer | string, headers: Record<string, string> = me.headers) =>
+const upload = (name: string, body: Buffer<ArrayBuffer> | string, headers: Record<string, string> = me.headers) =>
   fetch(`${gateway.address}/api/v1/files?name=${encodeURIComponent(name)}`, { method: 'POST', headers, body })
 const staged = async () => (await readdir(join(gateway.filesDir, 'uploads')).catch(() => [])).toSorted()
 
 /** Uploads a file and has the tests' service take it over. */
-async function kept(name: string, body: Buffer | string): Promise<StoredFile> {
+async function kept(name: string, body: Buffer<ArrayBuffer> | string): Promise<StoredFile> {
   const { file, ticket } = Staged.parse(await (await upload(name, body)).json())
   await files.claim(ticket, Me.parse((await me.get('/api/v1/me')).body).account.id)
   echoDocuments.set(file.id, file)

@@ -18,13 +18,19 @@ interface Step {
   readonly counts?: (exitCode: number | null) => Counts
 }
 
+/**
+ * All packages as one program, which reads what they share once: 10 s of CPU, where a program for each takes 85 s. Three
+ * know more of their surroundings (a browser, newer arrays) than the others may, and are looked at alone.
+ */
+const TYPED = ['tsconfig.check.json', 'apps/console', 'infra/demonstration', 'infra/journeys']
+
 const checks: Step[] = [
-  {
-    zh: '类型',
-    en: 'types',
-    command: bin('turbo'),
-    args: ['run', 'typecheck', '--output-logs=errors-only', '--continue'],
-  },
+  ...TYPED.map((project) => ({
+    zh: `类型 ${project}`,
+    en: `types of ${project}`,
+    command: bin('tsc'),
+    args: ['-p', project],
+  })),
   { zh: '规范', en: 'lint', command: bin('biome'), args: ['check', '.'] },
   { zh: '边界', en: 'boundaries', command: process.execPath, args: [source('boundaries.ts')] },
   { zh: '文档', en: 'documents', command: process.execPath, args: [source('check-docs.ts')] },
