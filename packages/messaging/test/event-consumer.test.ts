@@ -36,10 +36,7 @@ function envelope(code: unknown, aggregateVersion = 1) {
 }
 
 async function publish(connection: NatsConnection, body: unknown) {
-  await jetstream(connection, { timeout: 30_000 }).publish(
-    eventSubject(bookLent),
-    typeof body === 'string' ? body : JSON.stringify(body),
-  )
+  await jetstream(connection).publish(eventSubject(bookLent), typeof body === 'string' ? body : JSON.stringify(body))
 }
 
 /** Consumes on the NATS at `url`; `apply` first fails as `failures` says. */

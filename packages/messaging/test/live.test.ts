@@ -68,8 +68,7 @@ async function listeners(url: string, count: number) {
       return { connection, listener, heard }
     }),
   )
-  const publish = (body: string, event = bookLent) =>
-    jetstream(speaker, { timeout: 30_000 }).publish(eventSubject(event), body)
+  const publish = (body: string, event = bookLent) => jetstream(speaker).publish(eventSubject(event), body)
   return {
     log,
     speaker,
