@@ -1,4 +1,5 @@
-import { connect, type NatsConnection } from 'nats'
+import type { NatsConnection } from 'nats'
+import { connectBatched } from './batched-transport.ts'
 import type { Log } from './log.ts'
 
 export interface NatsAddress {
@@ -18,7 +19,7 @@ export interface NatsAddress {
 export async function connectNats({ url, name, log }: NatsAddress): Promise<NatsConnection> {
   const addresses = url.split(',').map((text) => new URL(text.trim()))
   const user = decodeURIComponent(addresses[0]?.username ?? '')
-  const connection = await connect({
+  const connection = await connectBatched({
     servers: addresses.map((address) => address.host),
     ...(user ? { user, pass: decodeURIComponent(addresses[0]?.password ?? ''), inboxPrefix: `_INBOX.${user}` } : {}),
     ...(addresses.some((address) => address.protocol === 'tls:') ? { tls: {} } : {}),
