@@ -9,13 +9,14 @@ import type { InspectionPhoto } from '@zhanwang/domain-station-registry/inspecti
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../api/trpc.ts'
+import { ReasonDialog } from '../forms/reason-dialog.tsx'
 import { keysOf, useLabel } from '../locales/use-label.ts'
 import { PhotoInput } from '../photos/photo-input.tsx'
 import { usePhotos } from '../photos/photos.ts'
 import { QueuedPhoto } from '../photos/queued-photo.tsx'
 import { PhotoDialog } from './photo-dialog.tsx'
 import { PhotoFace } from './photo-face.tsx'
-import { RemovePhotoDialog } from './remove-photo-dialog.tsx'
 import { byTime, type ShownPhoto } from './shown-photo.ts'
 
 interface Props {
@@ -112,7 +113,18 @@ export function ItemPhotos({ inspection, item, photos, adding }: Props) {
           }
         />
       )}
-      {removing ? <RemovePhotoDialog photo={removing} onClose={() => setRemoving(undefined)} /> : null}
+      {removing ? (
+        <ReasonDialog
+          title={t('acceptance.removePhotoOf', { item: removing.itemName })}
+          submit={t('acceptance.removePhoto')}
+          send={(reason, options) =>
+            client.registry.acceptance.removePhoto.mutate({ id: removing.id, reason }, options)
+          }
+          onClose={() => setRemoving(undefined)}
+        >
+          {t('acceptance.removePhotoText')}
+        </ReasonDialog>
+      ) : null}
     </div>
   )
 }

@@ -5,14 +5,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
-import { trpc } from '../api/trpc.ts'
+import { client, trpc } from '../api/trpc.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { ReasonDialog } from '../forms/reason-dialog.tsx'
 import { AddAttachmentsDialog } from './add-attachments-dialog.tsx'
 import { AttachmentItem } from './attachment-item.tsx'
 import { PreviewDialog } from './preview-dialog.tsx'
-import { RemoveAttachmentDialog } from './remove-attachment-dialog.tsx'
 import './attachments.css'
 
 type Open = { readonly what: 'add' } | { readonly what: 'remove' | 'preview'; readonly attachment: Attachment }
@@ -51,7 +51,18 @@ export function StationAttachments({ station }: { readonly station: Station }) {
       {open?.what === 'add' ? (
         <AddAttachmentsDialog station={station} free={MAX_ATTACHMENTS - rows.length} onClose={close} />
       ) : null}
-      {open?.what === 'remove' ? <RemoveAttachmentDialog attachment={open.attachment} onClose={close} /> : null}
+      {open?.what === 'remove' ? (
+        <ReasonDialog
+          title={t('attachments.removeOf', { title: open.attachment.title })}
+          submit={t('attachments.remove')}
+          send={(reason, options) =>
+            client.registry.attachments.remove.mutate({ id: open.attachment.id, reason }, options)
+          }
+          onClose={close}
+        >
+          {t('attachments.removeText')}
+        </ReasonDialog>
+      ) : null}
       {open?.what === 'preview' ? <PreviewDialog attachment={open.attachment} onClose={close} /> : null}
     </section>
   )
