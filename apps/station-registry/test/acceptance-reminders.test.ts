@@ -1,5 +1,5 @@
 import { dailyDay } from '@zhanwang/persistence/daily-runs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { acceptanceRun } from '../src/acceptance/acceptance-run.ts'
 import { accepted, begun, COUNTY, inspectedShiyan, people, TOWN } from './inspections.ts'
 import type { TestRegistry } from './registry.ts'
@@ -21,6 +21,7 @@ const todos = async () => {
     .filter(({ kind }) => ['acceptance.overdue', 'acceptance.reinspection'].includes(kind))
     .map(({ kind, status, place, due_on, version }) => ({ kind, status, place, dueOn: due_on, version }))
 }
+const ALERT = { kind: 'acceptance.overdue', status: 'open', place: COUNTY, dueOn: null, version: 1 }
 const failed = async () => {
   const { handIn, visit } = people(registry)
   const { id, version } = await begun(registry)
@@ -28,17 +29,30 @@ const failed = async () => {
   return { id, version: file.version }
 }
 
-test('the county hears of an overdue rectification from the day after on, once, however often and late the run comes', async () => {
+describe('on the day after the check', () => {
+  beforeEach(async () => {
+    await registry[Symbol.asyncDispose]()
+    registry = await inspectedShiyan(new Date('2022-03-11T10:00:00+08:00'))
+  })
+
+  test('nobody hears of it; the county does from the day after it was due on, once, however often and late the run comes', async () => {
+    await failed()
+    await daily('2022-03-31')
+    expect(await todos()).toEqual([])
+    // Nothing ran for a year.
+    await daily('2023-03-31')
+    expect(await todos()).toEqual([ALERT])
+    await daily('2023-03-31')
+    await daily('2023-04-01')
+    expect(await todos()).toEqual([ALERT])
+  })
+})
+
+test('the county hears at once of a check that is recorded after what it found was due, and once', async () => {
   await failed()
-  await daily('2022-03-31')
-  expect(await todos()).toEqual([])
-  // Nothing ran for a year.
-  await daily('2023-03-31')
-  const alert = { kind: 'acceptance.overdue', status: 'open', place: COUNTY, dueOn: null, version: 1 }
-  expect(await todos()).toEqual([alert])
-  await daily('2023-03-31')
-  await daily('2023-04-01')
-  expect(await todos()).toEqual([alert])
+  expect(await todos()).toEqual([ALERT])
+  await daily('2026-07-01')
+  expect(await todos()).toEqual([ALERT])
 })
 
 test('the alert is over with the report, and comes again in another round', async () => {

@@ -119,7 +119,11 @@ describe('what is not met', () => {
     expect(failed.status).toBe('rectifying')
     expect(await statusOf(code)).toMatchObject({ status: 'preparing', statusSince: '2022-03-10' })
     expect(await fileOf(id)).toMatchObject({ dueOn: '2022-03-31', round: 1, met: 2, score: 85 })
-    expect(await waiting()).toEqual([`acceptance.rectify station.apply ${TOWN}`])
+    expect(await waiting()).toEqual([
+      `acceptance.rectify station.apply ${TOWN}`,
+      // All of this is recorded years later.
+      `acceptance.overdue station.supervise ${COUNTY}`,
+    ])
 
     const report = (reported: number, ...keys: string[]) =>
       township.acceptance.reportRectified({

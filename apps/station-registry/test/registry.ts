@@ -158,8 +158,8 @@ export const SHIYAN = [
 ]
 
 /** A registry with 十堰 in it. */
-export async function shiyan(): Promise<TestRegistry> {
-  const registry = await testRegistry()
+export async function shiyan(now = NOW): Promise<TestRegistry> {
+  const registry = await testRegistry(now)
   await registry.as().divisions.publishEdition({ source: '测试版本', rows: SHIYAN })
   return registry
 }

@@ -3,7 +3,7 @@ import type { StationCode } from '@zhanwang/domain-station-registry/station'
 import pMap from 'p-map'
 import type { Api } from './api.ts'
 import { commandIdOf } from './command-id.ts'
-import { failOnSite, type LedFile, submitItself } from './lead-acceptance.ts'
+import { begin, failOnSite, handIn, type LedFile } from './lead-acceptance.ts'
 import { type NetworkPlan, SEED } from './network.ts'
 import type { PlannedChange, PlannedStation } from './planned-station.ts'
 
@@ -79,11 +79,13 @@ async function follow(
 ): Promise<Standing> {
   const { code, version, file } = standing
   if (change.procedure === 'submit') {
-    return { code, version: version + 1, file: await submitItself(business, code, change.on, id) }
+    const begun = await begin(business, code, change.on, id)
+    return { code, version: version + 1, file: await handIn(business, begun, change.on, id) }
   }
   if (change.procedure === 'sendBack') {
     if (!file) throw new Error(`${id}: nothing was handed in`)
-    return { code, version: version + 1, file: await failOnSite(checker, file, change, id) }
+    const failing = { ...change, item: 'office', dueOn: null }
+    return { code, version: version + 1, file: await failOnSite(checker, file, failing, id) }
   }
   const { procedure, ...input } = change
   const { rest, output } = stations[procedure]

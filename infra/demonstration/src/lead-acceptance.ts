@@ -11,27 +11,41 @@ const { acceptance } = stationRegistry.procedures
 /** A file of acceptance as its last step left it. */
 export type LedFile = z.output<typeof acceptance.begin.output>
 
-/** A station checks itself by the platform's minimal checklist, to which no photographs belong, and hands that in. */
-export async function submitItself(api: Api, code: StationCode, on: BusinessDate, id: string): Promise<LedFile> {
-  const begun = await api.send(acceptance.begin.rest, { code, on }, commandIdOf(`${id}-begin`))
-  const file = acceptance.begin.output.parse(begun)
-  const items = MINIMAL_CHECKLIST.items.map(({ key }) => ({ key, result: 'met' }))
-  const said = { id: file.id, version: file.version, on, items }
-  const checked = await api.send(acceptance.recordSelfCheck.rest, said, commandIdOf(`${id}-self-check`))
-  const { version } = acceptance.recordSelfCheck.output.parse(checked)
-  const handedIn = await api.send(acceptance.submit.rest, { id: file.id, version, on }, commandIdOf(`${id}-submit`))
-  return acceptance.submit.output.parse(handedIn)
+/** A station begins its acceptance by the platform's minimal checklist. */
+export async function begin(api: Api, code: StationCode, on: BusinessDate, step: string): Promise<LedFile> {
+  const begun = await api.send(acceptance.begin.rest, { code, on }, commandIdOf(`${step}-begin`))
+  return acceptance.begin.output.parse(begun)
 }
 
-/** The county finds everything but the first item in order, and has that mended. */
+/** It finds everything in order, to which no photographs belong, and hands that in. */
+export async function handIn(api: Api, { id, version }: LedFile, on: BusinessDate, step: string): Promise<LedFile> {
+  const items = MINIMAL_CHECKLIST.items.map(({ key }) => ({ key, result: 'met' }))
+  const said = { id, version, on, items }
+  const answer = await api.send(acceptance.recordSelfCheck.rest, said, commandIdOf(`${step}-self-check`))
+  const checked = acceptance.recordSelfCheck.output.parse(answer)
+  const handed = { id, version: checked.version, on }
+  return acceptance.submit.output.parse(await api.send(acceptance.submit.rest, handed, commandIdOf(`${step}-submit`)))
+}
+
+/** What the county did not find in order. */
+export interface Failing {
+  readonly on: BusinessDate
+  /** The key of the item. */
+  readonly item: string
+  readonly reason: string
+  /** By when it has to be mended; null: after the checklist's working days. */
+  readonly dueOn: BusinessDate | null
+}
+
+/** The county finds everything but one item in order, and has that mended. */
 export async function failOnSite(
   api: Api,
   { id, version }: LedFile,
-  { on, reason }: { readonly on: BusinessDate; readonly reason: string },
+  { on, item, reason, dueOn }: Failing,
   step: string,
 ): Promise<LedFile> {
-  const items = MINIMAL_CHECKLIST.items.map(({ key }, index) =>
-    index === 0 ? { key, result: 'partly', note: reason } : { key, result: 'met' },
+  const items = MINIMAL_CHECKLIST.items.map(({ key }) =>
+    key === item ? { key, result: 'partly', note: reason, dueOn } : { key, result: 'met' },
   )
   const inspected = await api.send(acceptance.inspect.rest, { id, version, on, items }, commandIdOf(`${step}-inspect`))
   return acceptance.inspect.output.parse(inspected)

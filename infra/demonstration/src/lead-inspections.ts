@@ -1,13 +1,12 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import { PHOTO_PHASES, type PhotoPhase } from '@zhanwang/domain-station-registry/inspection'
 import type { StationCode } from '@zhanwang/domain-station-registry/station'
 import type { Uuid } from '@zhanwang/kernel/ids'
 import pMap from 'p-map'
-import { type Api, ApiFailure } from './api.ts'
+import type { Api } from './api.ts'
 import { commandIdOf } from './command-id.ts'
 import { SEED } from './network.ts'
-import { drawPicture } from './picture.ts'
 import { CHECKLISTS_FROM, OFFICES, type PlannedInspection } from './planned-inspections.ts'
+import { showPicture } from './show-picture.ts'
 
 /** Below the six uploads that one account may have under way. */
 const CONCURRENCY = 5
@@ -21,13 +20,6 @@ export interface InspectionPeople {
   readonly mender: Api
   /** The officer of a prefecture, by username. */
   readonly approver: (username: string) => Promise<Api>
-}
-
-/** A picture that stands for a photograph. */
-interface Shown {
-  readonly item: { readonly key: string; readonly name: string }
-  readonly phase: PhotoPhase
-  readonly lacking?: boolean
 }
 
 /**
@@ -87,7 +79,7 @@ async function inspectOne(
   const answer = await inspector.send(acceptance.beginReinspection.rest, begun, idOf('begin'))
   const { id, version } = acceptance.beginReinspection.output.parse(answer)
   for (const item of pictured)
-    await show(inspector, planned, id, { item, phase: 'on-site', lacking: item.key === mended?.item.key })
+    await showPicture(inspector, planned, id, { item, phase: 'on-site', lacking: item.key === mended?.item.key })
   const judged = office.checklist.items.map(({ key }) => ({ key, result: 'met' }))
   if (!mended) {
     await step(inspector, 'inspect', 'inspect', { id, version, on, effectiveOn, items: judged })
@@ -97,25 +89,12 @@ async function inspectOne(
   const unmet = { key: item.key, result: 'unmet', note: `${item.name}:不符合清单要求` }
   const items = [...judged.filter(({ key }) => key !== item.key), unmet]
   const found = await step(inspector, 'inspect', 'inspect', { id, version, on, items })
-  await show(mender, planned, id, { item, phase: 'after' })
+  await showPicture(mender, planned, id, { item, phase: 'after' })
   const report = { id, version: found.version, on: mendedOn, items: [{ key: item.key, measures: '已按清单整改到位' }] }
   const done = await step(mender, 'reportRectified', 'mended', report)
   const again = { id, version: done.version, on: againOn, effectiveOn, items: [{ key: item.key, result: 'met' }] }
   await step(inspector, 'inspect', 'again', again)
   return id
-}
-
-async function show(api: Api, planned: PlannedInspection, id: Uuid, { item, phase, lacking = false }: Shown) {
-  const caption = `${item.name} · ${lacking ? '待整改' : PHOTO_PHASES[phase].zh}`
-  const words = { seed: SEED, station: planned.stationName, item: item.key, caption, lacking }
-  const file = await api.upload(`${item.key}-${phase}.jpg`, await drawPicture(words))
-  const input = { id, item: item.key, phase, file }
-  await api
-    .send(acceptance.addPhoto.rest, input, commandIdOf(`${SEED}/${planned.stationKey}/photo/${item.key}/${phase}`))
-    .catch((error: unknown) => {
-      // Another upload than before a kill: the photograph is there already.
-      if (!(error instanceof ApiFailure && error.code === 'command-conflict')) throw error
-    })
 }
 
 /** Approves, page by page, what waits for an officer and is among `inspections`. */

@@ -1,10 +1,12 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
+import { todayInShanghai } from '@zhanwang/kernel/calendar'
 import { openApi } from './api.ts'
 import { commandIdOf } from './command-id.ts'
 import { byKey, bySignIn } from './credentials.ts'
 import { foundNetwork } from './found-network.ts'
 import { leadInspections } from './lead-inspections.ts'
+import { leadRectifications } from './lead-rectifications.ts'
 import type { LoaderKeys } from './loader-keys.ts'
 import { planNetwork, SEED } from './network.ts'
 import { officialDivisions } from './official-divisions.ts'
@@ -50,6 +52,8 @@ export async function loadDemonstration(address: string, keys: LoaderKeys): Prom
   say('登记督办与问题单……', 'Recording visits and issue tickets…')
   await supervise({ business, checker }, planPapers(plan.waves.flat(), SEED), codes)
   say('办理核查并上传演示图片……', 'Inspecting stations, with drawn pictures…')
+  const today = todayInShanghai(new Date())
+  await leadRectifications({ maker: business, inspector: checker }, plan.rectifications, codes, today)
   const approver = async (username: string) => {
     const person = keys.accounts.find((account) => account.username === username)
     if (!person) throw new Error(`the demonstration has no account ${username}`)

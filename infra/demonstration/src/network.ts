@@ -1,6 +1,7 @@
 import type { DivisionRow } from '@zhanwang/domain-station-registry/division'
 import { divisionTree } from './division-tree.ts'
 import { planHonghe } from './honghe.ts'
+import { type PlannedRectification, planRectifications } from './planned-rectifications.ts'
 import type { PlannedStation } from './planned-station.ts'
 import { planShiyan } from './shiyan.ts'
 import { roomsSince, stationsSince } from './shiyan-since.ts'
@@ -13,6 +14,8 @@ export const SEED = 'zhanwang-demonstration-1'
 export interface NetworkPlan {
   /** Guidance centers, hubs, stations, rooms. */
   readonly waves: readonly (readonly PlannedStation[])[]
+  /** What is to be mended at some of the rooms. */
+  readonly rectifications: readonly PlannedRectification[]
 }
 
 /**
@@ -25,7 +28,9 @@ export function planNetwork(rows: readonly DivisionRow[], seed: string = SEED): 
   const shiyan = planShiyan(tree, seed)
   const taicang = planTaicang(tree, seed)
   const upper = [...stationsSince(shiyan.stations, seed), ...planHonghe(tree, seed), ...taicang.stations]
-  const rooms = [...shiyan.rooms, ...roomsSince(tree, shiyan.rooms, seed), ...taicang.rooms]
+  const settled = [...shiyan.rooms, ...roomsSince(tree, shiyan.rooms, seed), ...taicang.rooms]
+  const { rooms, rectifications } = planRectifications(tree, [...upper, ...settled], seed)
   const tiers = ['guidance-center', 'hub', 'station'] as const
-  return { waves: [...tiers.map((tier) => upper.filter(({ found }) => found.kind === tier)), rooms] }
+  const above = tiers.map((tier) => upper.filter(({ found }) => found.kind === tier))
+  return { waves: [...above, [...settled, ...rooms]], rectifications }
 }

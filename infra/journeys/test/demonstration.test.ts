@@ -59,6 +59,35 @@ describe('the figures of the three articles', () => {
   })
 })
 
+describe('rectifications of the demonstration', () => {
+  test.each(['4203', '5325'])(
+    'of %s some are open in time, some overdue, and some shown before and after',
+    async (division) => {
+      const { body: counts } = await reader.get(`/inspections/counts?division=${division}&purpose=acceptance`)
+      expect(counts.total.overdue).toBeGreaterThanOrEqual(2)
+      expect(counts.total.rectifying).toBeGreaterThan(counts.total.overdue)
+      const mended = await reader.get(`/inspections?division=${division}&purpose=acceptance&status=on-site`)
+      const again = mended.body.rows.filter(({ round }: { round: number }) => round === 2)
+      expect(again.length).toBeGreaterThan(0)
+      const { body } = await reader.get(`/inspections/${again[0].id}`)
+      expect(body.photos.map(({ item, phase }: { item: string; phase: string }) => [item, phase])).toEqual([
+        ['plaque', 'on-site'],
+        ['plaque', 'after'],
+      ])
+    },
+  )
+
+  test('they wait for their township, and what is overdue or mended for its county', async () => {
+    const kinds = async (username: string) => {
+      const officer = await signedIn(platform.address, username, account(username).password)
+      const { body } = await officer.get('/me/todos?limit=200')
+      return body.rows.map(({ kind }: { kind: string }) => kind).filter((kind: string) => /^acceptance/.test(kind))
+    }
+    expect((await kinds('yangxipu-officer')).filter((kind: string) => kind === 'acceptance.rectify')).toHaveLength(2)
+    expect(await kinds('yunyang-officer')).toEqual(expect.arrayContaining(['acceptance.overdue', 'acceptance.on-site']))
+  })
+})
+
 test('whoever is named for a place works there', async () => {
   for (const [username, name] of [
     ['yangxipu-officer', '杨溪铺镇'],

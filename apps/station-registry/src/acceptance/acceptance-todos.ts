@@ -3,6 +3,7 @@ import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import {
   type InspectionFile,
   inspectorsOf,
+  isOverdue,
   isToMend,
   makersOf,
   summaryOfItems,
@@ -10,8 +11,8 @@ import {
 import type { StationCode } from '@zhanwang/domain-station-registry/station'
 import type { StationAcceptance } from '@zhanwang/domain-station-registry/station-acceptance'
 import type { NewTodo } from '@zhanwang/domain-todo/todo'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
-import type { Uuid } from '@zhanwang/kernel/ids'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { closeTodo, closeTodosOf, openTodo } from '@zhanwang/todos/todo-store'
 import type { RegistryTables } from '../registry-tables.ts'
@@ -27,7 +28,10 @@ export function inspectionSubject({ id }: Pick<StoredInspection, 'id'>): NewTodo
   return { type: INSPECTION, id }
 }
 
-/** Whom a file waits for once a step is taken: what waited for the step is done, or void with the file. */
+/**
+ * Whom a file waits for once a step is taken: what waited for the step is done, or void with the file. The county hears at
+ * once of a check that is recorded after what it found was due.
+ */
 export async function waitFor(
   tx: Transaction<RegistryTables>,
   { today }: Pick<CommandCall, 'today'>,
@@ -40,11 +44,31 @@ export async function waitFor(
   }
   const next = nextTodo(stored)
   if (next) await openTodo(tx, context, { ...next, openedOn: today })
+  if (isOverdue({ status, dueOn: summaryOfItems(stored.file.items).dueOn }, today)) await tellOverdue(tx, today, stored)
 }
 
-/** The key under which the county hears once that what had to be mended in a round is not. */
-export function overdueKey(id: Uuid, round: number): string {
-  return `inspection/${id}/overdue/${round}`
+/** Tells the county that what had to be mended in this round is not. */
+export async function tellOverdue(
+  tx: Transaction<RegistryTables>,
+  today: BusinessDate,
+  stored: StoredInspection,
+): Promise<void> {
+  const { id, file, place } = stored
+  const { division, divisionName, scopePath } = place
+  await openTodo(tx, context, {
+    key: `inspection/${id}/overdue/${file.round}`,
+    kind: 'acceptance.overdue',
+    weight: 'alert',
+    params: { station: place.stationName, items: namesToMend(file) },
+    subject: inspectionSubject(stored),
+    addressee: { permission: 'station.supervise', place: stepPlace(scopePath, 'county') },
+    ...{ division, divisionName, scopePath, openedOn: today, dueOn: null },
+  })
+}
+
+function namesToMend({ items }: InspectionFile): string {
+  const open = items.filter(isToMend).map(({ name }) => name)
+  return open.join('、').slice(0, 200)
 }
 
 /** The key under which the next inspection of a station waits, from shortly before its day on. */
@@ -80,17 +104,15 @@ function nextTodo(stored: StoredInspection): Omit<NewTodo, 'openedOn'> | null {
       return { ...common, kind: 'acceptance.self-check', addressee: township }
     case 'on-site':
       return { ...common, kind: 'acceptance.on-site', addressee: county, notFor: [...makersOf(file)] }
-    case 'rectifying': {
-      const open = file.items.filter(isToMend).map(({ name }) => name)
+    case 'rectifying':
       return {
         ...common,
         kind: 'acceptance.rectify',
-        params: { ...common.params, items: open.join('、').slice(0, 200) },
+        params: { ...common.params, items: namesToMend(file) },
         addressee: township,
         notFor: [...inspectorsOf(file)],
         dueOn: summaryOfItems(file.items).dueOn,
       }
-    }
     case 'approval':
     case 'passed':
     case 'abandoned':

@@ -1,14 +1,12 @@
 import { stepPlace } from '@zhanwang/domain-approval/step-place'
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import { isToMend } from '@zhanwang/domain-station-registry/inspection-reading'
 import type { CommandCall } from '@zhanwang/kernel/call'
-import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
 import { openTodo } from '@zhanwang/todos/todo-store'
 import type { RegistryTables } from '../registry-tables.ts'
 import { lockedStationInScope } from '../stations/station-in-scope.ts'
 import { findAcceptance } from './acceptance-store.ts'
-import { inspectionSubject, overdueKey, reinspectionKey } from './acceptance-todos.ts'
+import { reinspectionKey, tellOverdue } from './acceptance-todos.ts'
 import type { DueStation, OverdueInspection } from './due-store.ts'
 import { hasOpenInspection, lockInspection } from './inspection-store.ts'
 
@@ -23,20 +21,11 @@ export async function remindOfOverdue(
   await db.command(call, async (tx) => {
     const stored = await lockInspection(tx.db, id, call.scopes)
     const { file, place } = stored
-    const { division, divisionName, scopePath } = place
+    const { division, scopePath } = place
     tx.audit({ subjectType: 'inspection', subjectId: id, scopePath, division, detail: { overdueInRound: round } })
     // Reported as mended since it was listed: nothing to tell any more.
     if (file.status !== 'rectifying' || file.round !== round) return
-    const open = file.items.filter(isToMend).map(({ name }) => name)
-    await openTodo(tx, context, {
-      key: overdueKey(id, round),
-      kind: 'acceptance.overdue',
-      weight: 'alert',
-      params: { station: place.stationName, items: open.join('、').slice(0, 200) },
-      subject: inspectionSubject(stored),
-      addressee: ofCounty(scopePath),
-      ...{ division, divisionName, scopePath, openedOn: call.today, dueOn: null },
-    })
+    await tellOverdue(tx, call.today, stored)
   })
 }
 
@@ -59,12 +48,8 @@ export async function remindOfReinspection(
       weight: 'action',
       params: { station: station.name, checklist: acceptance.checklist },
       subject: { type: 'station', id: code },
-      addressee: ofCounty(scopePath),
+      addressee: { permission: 'station.supervise', place: stepPlace(scopePath, 'county') },
       ...{ division, divisionName, scopePath, openedOn: call.today, dueOn: reinspectOn },
     })
   })
-}
-
-function ofCounty(scopePath: ScopePath) {
-  return { permission: 'station.supervise', place: stepPlace(scopePath, 'county') }
 }
