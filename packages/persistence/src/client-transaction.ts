@@ -1,7 +1,8 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type pg from 'pg'
 import { fromDriver, isAftermath, isStalePlan } from './database-errors.ts'
-import { forgetPrepared, preparedName } from './prepared-names.ts'
+import { foldable, foldWrites, type Write } from './folded-writes.ts'
+import { foldedName, forgetPrepared, preparedName } from './prepared-names.ts'
 
 /** A statement as `pg` takes it. */
 export interface Statement {
@@ -17,7 +18,7 @@ export interface Statement {
  */
 export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery'> {
   readonly #client: pg.PoolClient
-  readonly #waiting: Statement[] = []
+  readonly #waiting: (Statement | Write)[] = []
   /** Every answer that nobody has looked at yet. */
   readonly #unread: Promise<pg.QueryResult>[] = []
   #ended = false
@@ -46,21 +47,21 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
     this.#client.release(this.#lost || this.#client.getTransactionStatus() !== 'I')
   }
 
-  /** Sends it with the next query, or with COMMIT. */
-  enqueue(statement: Statement): void {
+  /** Sends it with the next query, or with COMMIT; a {@link Write} as one statement with its neighbours. */
+  enqueue(statement: Statement | Write): void {
     if (this.#ended) throw new Error('the transaction has ended: the work did not wait for all it started')
     this.#waiting.push(statement)
   }
 
-  /** Sends kysely's query with the next one, or with COMMIT. */
-  enqueueQuery({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): void {
-    const name = preparedName(sql, parameters.length)
-    this.enqueue({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) })
+  /** Sends kysely's query with the next one, or with COMMIT. Nobody hears its answer, but for an error. */
+  enqueueQuery(query: Pick<CompiledQuery, 'sql' | 'parameters'>): void {
+    const statement = statementOf(query)
+    this.enqueue(foldable(statement) ?? statement)
   }
 
   /** Runs a query of kysely. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    this.enqueueQuery(query)
+    this.enqueue(statementOf(query))
     const answer = this.#send()
     const result = await answer.catch((error: unknown) => this.#fail(error))
     const { command, rowCount, rows } = result
@@ -100,7 +101,7 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
     const { stream } = this.#client.connection
     stream.cork()
     try {
-      const answers = this.#waiting.splice(0).map(({ name, text, values }) =>
+      const answers = foldWrites(this.#waiting.splice(0), foldedName).map(({ name, text, values }) =>
         this.#client.query({
           text,
           ...(name === undefined ? {} : { name }),
@@ -138,4 +139,9 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
     }
     if (this.#failure) throw this.#failure.error
   }
+}
+
+function statementOf({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): Statement {
+  const name = preparedName(sql, parameters.length)
+  return { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) }
 }

@@ -3,7 +3,7 @@ import { newId } from '@zhanwang/kernel/ids'
 import type { Compilable } from 'kysely'
 import { auditDigest } from './audit-digest.ts'
 import type { ClientTransaction } from './client-transaction.ts'
-import { factStatement } from './fact-statement.ts'
+import { factStatements } from './fact-statement.ts'
 import type { AuditFact, EventFact, Transaction } from './transaction.ts'
 import { kyselyOn } from './transaction-kysely.ts'
 
@@ -55,8 +55,8 @@ export class CollectedFacts {
 
   #sendOn(open: ClientTransaction): void {
     if (this.audits.length < HELD && this.events.length < HELD) return
-    const statement = factStatement({ audits: this.audits.splice(0), events: this.events.splice(0) })
-    if (statement) open.enqueue(statement)
+    const [audits, events] = [this.audits.splice(0), this.events.splice(0)]
+    for (const statement of factStatements({ audits, events })) open.enqueue(statement)
   }
 
   #audit({ subjectType, subjectId, scopePath, division, detail = {} }: AuditFact): void {

@@ -1,4 +1,4 @@
-import type { Statement } from './client-transaction.ts'
+import type { Write } from './folded-writes.ts'
 
 const AUDIT_COLUMNS = [
   'id uuid',
@@ -48,70 +48,64 @@ export interface FactRows {
   readonly events: readonly (readonly unknown[])[]
 }
 
-/** One statement that writes them all; undefined when there is nothing. */
-export function factStatement(rows: FactRows & { readonly command: readonly unknown[] }): Statement
-export function factStatement(rows: FactRows): Statement | undefined
-export function factStatement({ command, audits, events }: FactRows): Statement | undefined {
-  const parts = [
+/** Statements that write them, one for each table. */
+export function factStatements({ command, audits, events }: FactRows): Write[] {
+  return [
     insert('audit_entry', AUDIT_COLUMNS, audits),
     insert('outbox', EVENT_COLUMNS, events),
     insert('command', COMMAND_COLUMNS, command ? [command] : []),
-  ].filter((part) => part !== undefined)
-  const values = parts.flatMap((part) => part.values)
-  const name = parts.map((part) => part.key).join('_')
-  if (parts.length === 0) return undefined
-  const known = texts.get(name)
-  if (known !== undefined) return { name, text: known, values }
-
-  let next = 1
-  const inserts = parts.map((part) => {
-    const from = next
-    next += part.values.length
-    return part.text(from)
-  })
-  const last = inserts.pop()
-  const before = inserts.map((text, index) => `part${index} AS (${text})`)
-  const text = before.length === 0 ? `${last}` : `WITH ${before.join(', ')} ${last}`
-  texts.set(name, text)
-  return { name, text, values }
+  ].filter((statement) => statement !== undefined)
 }
 
-/** At most (SPELLED_OUT + 2)² * 2 texts. */
+/** By name: at most SPELLED_OUT + 1 for each table. */
 const texts = new Map<string, string>()
 
-interface Part {
-  /** Parts with one key have one text. */
-  readonly key: string
-  readonly text: (firstParameter: number) => string
-  readonly values: unknown[]
+function insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): Write | undefined {
+  if (rows.length === 0) return undefined
+  if (rows.length <= SPELLED_OUT) {
+    const name = `${table}_${rows.length}`
+    return { table, name, text: textOf(name, () => spelledOut(table, columns, rows.length)), values: rows.flat() }
+  }
+  const name = `${table}_n`
+  // Arrays of text, because an array of JSON would need quoting of its own.
+  const values = columns.map((_, index) => rows.map((row) => asText(row[index])))
+  return { table, name, text: textOf(name, () => fromArrays(table, columns)), values }
 }
 
-function insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): Part | undefined {
-  if (rows.length === 0) return undefined
-  const typed = columns.map((column) => {
+function textOf(name: string, write: () => string): string {
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const text = write()
+  texts.set(name, text)
+  return text
+}
+
+function spelledOut(table: string, columns: readonly string[], rows: number): string {
+  const row = (first: number) =>
+    `(${typed(columns)
+      .map(({ type }, index) => `$${first + index}::${type}`)
+      .join(', ')})`
+  const all = Array.from({ length: rows }, (_, index) => row(1 + index * columns.length))
+  return `INSERT INTO ${table} (${names(columns)}) VALUES ${all.join(', ')}`
+}
+
+function fromArrays(table: string, columns: readonly string[]): string {
+  const selected = typed(columns).map(({ name, type }) => `${name}::${type}`)
+  const given = columns.map((_, index) => `$${1 + index}::text[]`)
+  return `INSERT INTO ${table} (${names(columns)}) SELECT ${selected.join(', ')} FROM unnest(${given.join(', ')}) AS given (${names(columns)})`
+}
+
+function names(columns: readonly string[]): string {
+  return typed(columns)
+    .map(({ name }) => name)
+    .join(', ')
+}
+
+function typed(columns: readonly string[]): { name: string; type: string }[] {
+  return columns.map((column) => {
     const [name = '', type = ''] = column.split(' ')
     return { name, type }
   })
-  const into = `INSERT INTO ${table} (${typed.map(({ name }) => name).join(', ')})`
-  if (rows.length <= SPELLED_OUT) {
-    const row = (first: number) => `(${typed.map(({ type }, index) => `$${first + index}::${type}`).join(', ')})`
-    return {
-      key: `${table}_${rows.length}`,
-      text: (first) => `${into} VALUES ${rows.map((_, index) => row(first + index * typed.length)).join(', ')}`,
-      values: rows.flat(),
-    }
-  }
-  // Arrays of text, because an array of JSON would need quoting of its own.
-  const arrays = typed.map((_, index) => rows.map((row) => asText(row[index])))
-  return {
-    key: `${table}_n`,
-    text: (first) => {
-      const selected = typed.map(({ name, type }) => `${name}::${type}`).join(', ')
-      const given = typed.map((_, index) => `$${first + index}::text[]`).join(', ')
-      return `${into} SELECT ${selected} FROM unnest(${given}) AS given (${typed.map(({ name }) => name).join(', ')})`
-    },
-    values: arrays,
-  }
 }
 
 function asText(value: unknown): string | null {

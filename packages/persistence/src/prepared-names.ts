@@ -8,7 +8,11 @@ const names = new Map<string, string>()
 
 /** The name under which each session of this process prepares a text; undefined when it is not to be prepared. */
 export function preparedName(text: string, parameterCount: number): string | undefined {
-  if (parameterCount > MAX_PARAMETERS) return undefined
+  return parameterCount > MAX_PARAMETERS ? undefined : foldedName(text)
+}
+
+/** The same for what writes with names were folded into (see folded-writes.ts), whatever the number of its parameters. */
+export function foldedName(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= AT_MOST) return known
   const name = `q${generation}_${names.size}`

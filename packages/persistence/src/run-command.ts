@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { ClientTransaction } from './client-transaction.ts'
 import { CollectedFacts } from './collected-facts.ts'
 import { isWorthRepeating } from './database-errors.ts'
-import { factStatement } from './fact-statement.ts'
+import { factStatements } from './fact-statement.ts'
 import type { Transaction } from './transaction.ts'
 import type { Waker } from './waker.ts'
 
@@ -56,7 +56,8 @@ async function attemptCommand<S, R>(
     if (!facts.audited) throw new Error(`the command ${procedure} audited nothing`)
     const answer = result === undefined ? null : JSON.stringify(result)
     const command = [actor.id, commandId, procedure, inputDigest, answer, now.toISOString()]
-    open.enqueue(factStatement({ command, audits: facts.audits, events: facts.events }))
+    const { audits, events } = facts
+    for (const statement of factStatements({ command, audits, events })) open.enqueue(statement)
     await open.commit()
     return { done: true, result, emitted: facts.emitted }
   } catch (error) {

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { ClientTransaction } from './client-transaction.ts'
 import { CollectedFacts } from './collected-facts.ts'
 import { ConstraintViolation, isWorthRepeating } from './database-errors.ts'
-import { factStatement } from './fact-statement.ts'
+import { factStatements } from './fact-statement.ts'
 import type { Transaction } from './transaction.ts'
 import type { Waker } from './waker.ts'
 
@@ -58,8 +58,8 @@ async function attemptReaction<S>(
       at: new Date(),
     })
     await work(facts.transactionOn<S>(open))
-    const statement = factStatement({ audits: facts.audits, events: facts.events })
-    if (statement) open.enqueue(statement)
+    const { audits, events } = facts
+    for (const statement of factStatements({ audits, events })) open.enqueue(statement)
     await open.commit()
     if (facts.emitted) waker.wake()
     return 'applied'
