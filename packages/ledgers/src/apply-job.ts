@@ -10,7 +10,7 @@ import { type Compilable, type Kysely, sql } from 'kysely'
 import { CHUNK_ROWS, contextOf } from './check-job.ts'
 import { auditStep } from './import-command.ts'
 import { ImportGoneOn } from './import-gone-on.ts'
-import { countRows, saveTaken, type TakenRow, type WritableRow, writableRows } from './import-row-store.ts'
+import { countRows, phasesOf, saveTaken, type TakenRow, type WritableRow, writableRows } from './import-row-store.ts'
 import { type StoredImport, saveStep } from './import-store.ts'
 import type { ImportParts, LedgerImport, RowVerdict } from './ledger-import.ts'
 import { stepProgress } from './step-progress.ts'
@@ -48,15 +48,30 @@ export async function runApply<Intended, Plan>(
   async function takeOver(tx: Transaction<PlatformTables>): Promise<Record<string, number>> {
     await takeTurn(tx.db, ledgerImport.ledger.code, job.signal)
     const check = ledgerImport.beginCheck(contextOf(stored, job, true))
-    let after: WritableRow | null = null
     let done = 0
     let written = 0
-    for (;;) {
-      const found: WritableRow[] = await writableRows(tx.db, stored.id, { after, limit: CHUNK_ROWS })
-      // A chunk holds one phase, so that the rows of the next find the earlier written.
-      const rows = found.filter(({ phase }) => phase === found[0]?.phase)
-      const last = rows.at(-1)
-      if (!last) break
+    for (const phase of await phasesOf(tx.db, stored.id)) await takeOverPhase(phase)
+    const change = { done: total, counts: JSON.stringify(await countRows(tx.db, stored.id)) }
+    const saved = await saveStep(tx.db, stored, 'finishApply', { change, now: new Date() })
+    if (!saved) throw new ImportGoneOn()
+    const { ledger } = ledgerImport
+    auditStep(tx, job.scopes, stored.id, { ledger: ledger.code, step: 'finishApply', rows: written, job: job.id })
+    return { rows: written }
+
+    /** The rows of the next phase find those of this one written. */
+    async function takeOverPhase(phase: number): Promise<void> {
+      for (let after = 0; ; ) {
+        const rows = await writableRows(tx.db, stored.id, { phase, after, limit: CHUNK_ROWS })
+        const last = rows.at(-1)
+        if (!last) return
+        written += await takeOverChunk(rows)
+        done += rows.length
+        after = last.row
+        await progress.report(done, total)
+      }
+    }
+
+    async function takeOverChunk(rows: readonly WritableRow[]): Promise<number> {
       const verdicts = await check.verdictsOn(
         tx.db,
         rows.map(({ row, intended }) => ({ row, intended: ledgerImport.intended.parse(intended), faulty: false })),
@@ -71,17 +86,8 @@ export async function runApply<Intended, Plan>(
         code: plan ? (codes[next++] ?? code) : code,
       }))
       await saveTaken(tx.db, stored.id, taken)
-      written += plans.length
-      done += rows.length
-      after = last
-      await progress.report(done, total)
+      return plans.length
     }
-    const change = { done: total, counts: JSON.stringify(await countRows(tx.db, stored.id)) }
-    const saved = await saveStep(tx.db, stored, 'finishApply', { change, now: new Date() })
-    if (!saved) throw new ImportGoneOn()
-    const { ledger } = ledgerImport
-    auditStep(tx, job.scopes, stored.id, { ledger: ledger.code, step: 'finishApply', rows: written, job: job.id })
-    return { rows: written }
   }
 
   async function checkAnew(): Promise<void> {

@@ -8,20 +8,12 @@ import type { Spreadsheet } from '@zhanwang/spreadsheet/spreadsheet'
 import type { Kysely } from 'kysely'
 import { changedNote } from './changed-note.ts'
 import { ImportGoneOn } from './import-gone-on.ts'
-import {
-  countRows,
-  dropRows,
-  insertRows,
-  outcomesOf,
-  type StagedRow,
-  updateRows,
-  waitingRows,
-} from './import-row-store.ts'
+import { countRows, dropRows, insertRows, outcomesOf, type StagedRow } from './import-row-store.ts'
 import { type StoredImport, saveStep } from './import-store.ts'
 import { withSpreadsheet } from './imported-file.ts'
 import type { CheckContext, ImportParts, LedgerImport } from './ledger-import.ts'
 import { recordRemainder, writeRemainder } from './remainder.ts'
-import { rowReader } from './row-reader.ts'
+import { type InterpretedRow, rowReader } from './row-reader.ts'
 import { stepProgress } from './step-progress.ts'
 
 /** Rows that are looked at by one set of queries, and staged by one statement. */
@@ -42,13 +34,20 @@ export async function runCheck<Intended, Plan>(
   const check = ledgerImport.beginCheck(context)
   const progress = stepProgress(parts, stored, job)
   const before = stored.problem?.reason === 'import-rows-changed' ? await outcomesOf(db.read, stored.id) : null
+  let staged = 0
+  let staging = Promise.resolve()
   const { layout } = stored
   if (!layout) throw new DomainError('internal', {}, { cause: new Error('an import without a layout is checked') })
 
   await withSpreadsheet(files, stored, async (book) => {
     await progress.report(0, null, (tx) => dropRows(tx, stored.id))
     const total = book.sheets.find(({ name }) => name === layout.sheet)?.rows ?? null
-    await checkRows(book, total)
+    try {
+      await checkRows(book, total)
+      await staging
+    } finally {
+      await Promise.allSettled([staging])
+    }
     const counts = await countRows(db.read, stored.id)
     const remainder = counts.error ? await writeRemainder(parts, stored, book, job.language) : null
     const change = {
@@ -65,58 +64,61 @@ export async function runCheck<Intended, Plan>(
   })
 
   async function checkRows(book: Spreadsheet, total: number | null): Promise<void> {
-    const read = rowReader(ledgerImport, stored.columns, context)
-    let chunk: StagedRow[] = []
-    let seen = 0
-    for await (const line of book.rows(layout?.sheet ?? '', { from: (layout?.headerTo ?? 0) + 1 })) {
-      chunk.push(read(line))
-      seen = line.row
-      if (chunk.length < CHUNK_ROWS) continue
-      await stage(chunk, seen, total)
-      chunk = []
-    }
-    await stage(chunk, seen, total)
-    await checkWaiting(total)
-  }
+    const later = new Set<number>()
+    await checkPhase(0)
+    for (const phase of [...later].sort((one, other) => one - other)) await checkPhase(phase)
 
-  /** Rows of the first phase get their verdict at once, those of later ones wait until all of the file was seen. */
-  async function stage(chunk: readonly StagedRow[], done: number, total: number | null): Promise<void> {
-    const now = chunk.filter(({ outcome, phase }) => outcome === null && phase === 0)
-    const verdicts = new Map((await verdictsOn(now)).map((row) => [row.row, row]))
-    const rows = chunk.map((row) => ({ ...row, ...verdicts.get(row.row) }))
-    await progress.report(done, total, (tx) => insertRows(tx, stored.id, rows))
-  }
-
-  async function checkWaiting(total: number | null): Promise<void> {
-    for (;;) {
-      const waiting = await waitingRows(db.read, stored.id, CHUNK_ROWS)
-      const [first] = waiting
-      if (!first) return
-      // A chunk holds one phase, so that the rows of the next see all of it.
-      const verdicts = await verdictsOn(waiting.filter(({ phase }) => phase === first.phase))
-      await progress.report(total ?? 0, total, (tx) => updateRows(tx, stored.id, verdicts))
+    /**
+     * Goes through the file for the rows of one phase, and with the first for those that nothing more is to be said of. The
+     * file is read once more for each, which costs less than rows that wait in the database and are written twice.
+     */
+    async function checkPhase(phase: number): Promise<void> {
+      const read = rowReader(ledgerImport, stored.columns, context)
+      let chunk: InterpretedRow<Intended>[] = []
+      for await (const line of book.rows(layout?.sheet ?? '', { from: (layout?.headerTo ?? 0) + 1 })) {
+        job.signal.throwIfAborted()
+        const row = read(line)
+        if (row.outcome === null && row.phase > phase) later.add(row.phase)
+        if (row.outcome === null ? row.phase === phase : phase === 0) chunk.push(row)
+        if (chunk.length < CHUNK_ROWS) continue
+        await stage(chunk, total)
+        chunk = []
+      }
+      if (chunk.length > 0) await stage(chunk, total)
     }
   }
 
-  async function verdictsOn(rows: readonly Pick<StagedRow, 'row' | 'problems' | 'intended'>[]) {
-    const toCheck = rows.map(({ row, problems, intended }) => ({
+  /** Staged while the next chunk is read and looked at. */
+  async function stage(chunk: readonly InterpretedRow<Intended>[], total: number | null): Promise<void> {
+    const rows = await verdictsOn(chunk)
+    await staging
+    staged += rows.length
+    staging = progress.report(staged, total, (tx) => insertRows(tx, stored.id, rows))
+    // Listened to before the next, and at the end.
+    staging.catch(() => undefined)
+  }
+
+  async function verdictsOn(rows: readonly InterpretedRow<Intended>[]): Promise<StagedRow[]> {
+    const open = rows.filter(({ outcome }) => outcome === null)
+    const toCheck = open.map(({ row, problems, intended }) => ({
       row,
       intended: ledgerImport.intended.parse(intended),
       faulty: problems.some(({ severity }) => severity === 'error'),
     }))
-    if (toCheck.length === 0) return []
-    const verdicts = await check.verdictsOn(db.read, toCheck)
-    return rows.map(({ row, problems }, index) => {
-      const verdict = verdicts[index]
+    const given = toCheck.length === 0 ? [] : await check.verdictsOn(db.read, toCheck)
+    const verdicts = new Map(open.map(({ row }, index) => [row, given[index]]))
+    return rows.map((row) => {
+      if (row.outcome !== null) return { ...row, outcome: row.outcome }
+      const verdict = verdicts.get(row.row)
       if (!verdict) throw new Error('a check answered for fewer rows than it was asked')
       const all = [
-        ...problems,
-        ...verdict.remarks.map((remark) => toCellProblem(remark, row, stored.columns, job.language)),
+        ...row.problems,
+        ...verdict.remarks.map((remark) => toCellProblem(remark, row.row, stored.columns, job.language)),
       ]
       const outcome: RowOutcome = all.some(({ severity }) => severity === 'error') ? 'error' : verdict.outcome
-      const earlier = before?.get(row)
+      const earlier = before?.get(row.row)
       if (earlier !== undefined && earlier !== outcome) all.push(changedNote(earlier, job.language))
-      return { row, outcome, code: verdict.code, problems: all, changes: [...verdict.changes] }
+      return { ...row, outcome, code: verdict.code, problems: all, changes: [...verdict.changes] }
     })
   }
 }

@@ -6,10 +6,10 @@ import { z } from 'zod'
 
 type Db = Kysely<PlatformTables>
 
-/** A row to be staged; `outcome` null: it waits for the rows it leans on. */
+/** A row as it is staged when it has been looked at. */
 export interface StagedRow {
   readonly row: number
-  readonly outcome: RowOutcome | null
+  readonly outcome: RowOutcome
   readonly phase: number
   readonly title: string
   readonly code: string | null
@@ -39,66 +39,56 @@ export async function insertRows(db: Db, importId: Uuid, rows: readonly StagedRo
       AS given ("row", outcome, phase, title, code, cells, problems, changes, intended)`.execute(db)
 }
 
-/** The verdict on a row that had waited. */
-export type LateVerdict = Pick<StagedRow, 'row' | 'outcome' | 'code' | 'problems' | 'changes'>
-
-/** Writes the verdicts on rows that had waited, in one statement. */
-export async function updateRows(db: Db, importId: Uuid, rows: readonly LateVerdict[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
-    UPDATE ledger_import_row AS staged
-    SET outcome = given.outcome, code = given.code, problems = given.problems::json, changes = given.changes::json
-    FROM unnest(${rows.map(({ row }) => row)}::integer[], ${rows.map(({ outcome }) => outcome)}::text[],
-      ${rows.map(({ code }) => code)}::text[], ${rows.map(({ problems }) => JSON.stringify(problems))}::text[],
-      ${rows.map(({ changes }) => JSON.stringify(changes))}::text[]) AS given ("row", outcome, code, problems, changes)
-    WHERE staged.import_id = ${importId}::uuid AND staged."row" = given."row"`.execute(db)
-}
-
 /** What became of a row that was to be written: its code, and `unchanged` where someone else wrote the same meanwhile. */
 export type TakenRow = { readonly row: number; readonly outcome: RowOutcome; readonly code: string | null }
 
-/** Writes what became of rows, in one statement. */
+/**
+ * Writes what became of rows of one phase, in their order, in one statement. What they intended has been done, and goes: it is
+ * no longer needed, and the shorter row fits beside the old one (see the table's fill factor).
+ */
 export async function saveTaken(db: Db, importId: Uuid, rows: readonly TakenRow[]): Promise<void> {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return
+  // The range, because the planner may know nothing of these rows yet, and would else go through all of the import.
   await sql`
-    UPDATE ledger_import_row AS staged SET outcome = given.outcome, code = given.code
+    UPDATE ledger_import_row AS staged SET outcome = given.outcome, code = given.code, intended = NULL
     FROM unnest(${rows.map(({ row }) => row)}::integer[], ${rows.map(({ outcome }) => outcome)}::text[],
       ${rows.map(({ code }) => code)}::text[]) AS given ("row", outcome, code)
-    WHERE staged.import_id = ${importId}::uuid AND staged."row" = given."row"`.execute(db)
+    WHERE staged.import_id = ${importId}::uuid AND staged."row" = given."row"
+      AND staged."row" BETWEEN ${first.row}::integer AND ${last.row}::integer`.execute(db)
 }
 
-const WaitingRow = z.object({ row: z.int(), phase: z.int(), problems: z.array(CellProblem), intended: z.unknown() })
-export type WaitingRow = z.infer<typeof WaitingRow>
-
-/** The next rows that wait for their verdict, those of the lowest phase first. */
-export async function waitingRows(db: Db, importId: Uuid, limit: number): Promise<WaitingRow[]> {
-  const rows = await db
-    .selectFrom('ledger_import_row')
-    .select(['row', 'phase', 'problems', 'intended'])
-    .where('import_id', '=', importId)
-    .where('outcome', 'is', null)
-    .orderBy('phase')
-    .orderBy('row')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => WaitingRow.parse(row))
-}
-
-const WritableRow = z.object({ row: z.int(), phase: z.int(), outcome: RowOutcome, intended: z.unknown() })
+const WritableRow = z.object({ row: z.int(), outcome: RowOutcome, intended: z.unknown() })
 export type WritableRow = z.infer<typeof WritableRow>
 
-/** Rows that are to be written, in the order of their phases, after one of them. */
+/** The phases that rows of an import belong to, the lowest first. */
+export async function phasesOf(db: Db, importId: Uuid): Promise<number[]> {
+  const rows = await db
+    .selectFrom('ledger_import_row')
+    .select('phase')
+    .distinct()
+    .where('import_id', '=', importId)
+    .orderBy('phase')
+    .execute()
+  return rows.map(({ phase }) => phase)
+}
+
+/** Rows of a phase that are to be written, in their order, after one of them. */
 export async function writableRows(
   db: Db,
   importId: Uuid,
-  { after, limit }: { after: Pick<WritableRow, 'phase' | 'row'> | null; limit: number },
+  { phase, after, limit }: { phase: number; after: number; limit: number },
 ): Promise<WritableRow[]> {
-  let query = db
+  const rows = await db
     .selectFrom('ledger_import_row')
-    .select(['row', 'phase', 'outcome', 'intended'])
+    .select(['row', 'outcome', 'intended'])
     .where('import_id', '=', importId)
+    .where('row', '>', after)
+    .where('phase', '=', phase)
     .where('outcome', 'in', ['create', 'update'])
-  if (after) query = query.where(sql<boolean>`(phase, "row") > (${after.phase}::smallint, ${after.row}::integer)`)
-  const rows = await query.orderBy('phase').orderBy('row').limit(limit).execute()
+    .orderBy('row')
+    .limit(limit)
+    .execute()
   return rows.map((row) => WritableRow.parse(row))
 }
 
@@ -113,7 +103,7 @@ export async function listRows(
     .select(['row', 'outcome', 'title', 'code', 'cells', 'problems', 'changes'])
     .where('import_id', '=', importId)
     .where('row', '>', after)
-  query = outcome?.length ? query.where('outcome', 'in', outcome) : query.where('outcome', 'is not', null)
+  if (outcome?.length) query = query.where('outcome', 'in', outcome)
   const rows = await query
     .orderBy('row')
     .limit(limit + 1)
@@ -146,7 +136,6 @@ export async function countRows(db: Db, importId: Uuid): Promise<Partial<Record<
     .selectFrom('ledger_import_row')
     .select(['outcome', (eb) => eb.fn.countAll<number>().as('count')])
     .where('import_id', '=', importId)
-    .where('outcome', 'is not', null)
     .groupBy('outcome')
     .execute()
   return Object.fromEntries(rows.map(({ outcome, count }) => [RowOutcome.parse(outcome), count]))
@@ -159,5 +148,5 @@ export async function outcomesOf(db: Db, importId: Uuid): Promise<Map<number, st
     .select(['row', 'outcome'])
     .where('import_id', '=', importId)
     .execute()
-  return new Map(rows.flatMap(({ row, outcome }) => (outcome === null ? [] : [[row, outcome]])))
+  return new Map(rows.map(({ row, outcome }) => [row, outcome]))
 }

@@ -9,15 +9,19 @@ import type { CheckContext, LedgerImport } from './ledger-import.ts'
 /** Longer cells are shown shortened; what is read of them is not. */
 const MOST_SHOWN = 500
 
-/**
- * Reads the rows below a header, from top to bottom: each as it is staged before anything else was looked at. Its
- * outcome is null where it is to be looked at further.
- */
+/** A row before anything else was looked at. */
+export interface InterpretedRow<Intended> extends Omit<StagedRow, 'outcome'> {
+  /** Null where it is to be looked at further, as what it intends. */
+  readonly outcome: 'ignored' | 'error' | null
+  readonly intended: Intended | null
+}
+
+/** Reads the rows below a header, from top to bottom. */
 export function rowReader<Intended, Plan>(
   { ledger, interpret }: LedgerImport<PlatformTables, Intended, Plan>,
   columns: readonly ColumnMatch[],
   context: CheckContext,
-): (row: ReadRow) => StagedRow {
+): (row: ReadRow) => InterpretedRow<Intended> {
   const { language } = context
   const judge = rowJudge(columns, columns, ledger)
   return (line) => {

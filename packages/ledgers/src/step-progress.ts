@@ -1,7 +1,7 @@
 import type { Uuid } from '@zhanwang/kernel/ids'
 import type { JobRun } from '@zhanwang/persistence/jobs'
 import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { ImportGoneOn } from './import-gone-on.ts'
 import { saveProgress } from './import-store.ts'
 import type { ImportParts } from './ledger-import.ts'
@@ -10,12 +10,14 @@ import type { ImportParts } from './ledger-import.ts'
 export interface StepProgress {
   /**
    * Says that `done` of `total` rows are done, together with `work` in one transaction, so that a step that was overtaken
-   * writes nothing more. Throws `ImportGoneOn` when the import left this step, or another run took the job.
+   * writes nothing more; without work it may leave that to a later report. Throws `ImportGoneOn` when the import left this step, or another run took the job.
    */
   report(done: number, total: number | null, work?: (db: Kysely<PlatformTables>) => Promise<void>): Promise<void>
 }
 
 const TELL_MS = 1_000
+/** How often progress is written that nothing goes with. */
+const WRITE_MS = 300
 
 /** The progress of the step that `version` of an import began. */
 export function stepProgress(
@@ -24,16 +26,24 @@ export function stepProgress(
   job: JobRun,
 ): StepProgress {
   let toldAt = 0
+  let writtenAt = 0
   return {
     async report(done, total, work) {
       job.signal.throwIfAborted()
+      job.progress(done, total)
+      if (!work && performance.now() - writtenAt < WRITE_MS) return
       await db.upkeep(async (tx: Kysely<PlatformTables>) => {
-        // First, so that the row's lock orders this against a step of the clerk's.
-        if (!(await saveProgress(tx, of, { done, total }))) throw new ImportGoneOn()
-        if (!(await job.holds(tx))) throw new ImportGoneOn()
+        const [, isCurrent, isHeld] = await Promise.all([
+          // What a broken server loses of this, the job's next run does again: it is not waited for until it is on the disk.
+          sql`SET LOCAL synchronous_commit = off`.execute(tx),
+          // First, so that the row's lock orders this against a step of the clerk's.
+          saveProgress(tx, of, { done, total }),
+          job.holds(tx),
+        ])
+        if (!isCurrent || !isHeld) throw new ImportGoneOn()
         await work?.(tx)
       })
-      job.progress(done, total)
+      writtenAt = performance.now()
       if (performance.now() - toldAt < TELL_MS) return
       toldAt = performance.now()
       notify(job.accountId, 'import', of.id)

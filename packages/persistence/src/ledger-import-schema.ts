@@ -49,7 +49,7 @@ export const ledgerImportTables: Migration = {
       CREATE TABLE ledger_import_row (
         import_id uuid NOT NULL REFERENCES ledger_import (id),
         "row" integer NOT NULL CHECK ("row" > 0),
-        outcome text CHECK (outcome IN ('create', 'update', 'unchanged', 'kept', 'error', 'ignored')),
+        outcome text NOT NULL CHECK (outcome IN ('create', 'update', 'unchanged', 'kept', 'error', 'ignored')),
         phase smallint NOT NULL,
         title text NOT NULL,
         code text,
@@ -58,12 +58,12 @@ export const ledgerImportTables: Migration = {
         changes json NOT NULL,
         intended json,
         PRIMARY KEY (import_id, "row")
-      )`.execute(db)
-    await sql`CREATE INDEX ledger_import_row_outcome ON ledger_import_row (import_id, outcome, "row")`.execute(db)
-    await sql`COMMENT ON TABLE ledger_import_row IS '导入文件的各行及核对结果,导入结束30天后删除 / Rows of an imported file as they were checked'`.execute(
+      ) WITH (fillfactor = 60)`.execute(db)
+    // The rest is found in the order of the file: an index of every outcome would be written for each row, twice.
+    await sql`CREATE INDEX ledger_import_row_faulty ON ledger_import_row (import_id, "row") WHERE outcome = 'error'`.execute(
       db,
     )
-    await sql`COMMENT ON COLUMN ledger_import_row.outcome IS 'Null while the row waits for the rows that it leans on'`.execute(
+    await sql`COMMENT ON TABLE ledger_import_row IS '导入文件的各行及核对结果,导入结束30天后删除 / Rows of an imported file as they were checked'`.execute(
       db,
     )
     await sql`COMMENT ON COLUMN ledger_import_row.phase IS 'Rows of a later phase lean on those of an earlier: a room on its station'`.execute(

@@ -34,7 +34,7 @@ export interface LedgerImportTable {
 export interface LedgerImportRowTable {
   import_id: Fixed<string>
   row: Fixed<number>
-  outcome: string | null
+  outcome: string
   phase: Fixed<number>
   title: string
   code: string | null

@@ -1,5 +1,5 @@
 import type { Division } from '@zhanwang/domain-station-registry/division'
-import { matchPlace, type PlaceMatch } from '@zhanwang/domain-station-registry/match-place'
+import { matchPlace, type NamedPlace, namedPlace, type PlaceMatch } from '@zhanwang/domain-station-registry/match-place'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { covers, lastCode, ScopePath } from '@zhanwang/kernel/scope'
@@ -55,7 +55,7 @@ class LoadedPlaces implements PlaceIndex {
   /** Versions of each code, newest first. */
   readonly #byCode = new Map<string, Division[]>()
   readonly #codesOn = new Map<ScopePath, Set<string>>()
-  readonly #below = new Map<string, Division[]>()
+  readonly #below = new Map<string, NamedPlace<Division>[]>()
   readonly #scopes: readonly ScopePath[]
   readonly #matches = new Map<string, PlaceMatch<Division>>()
   readonly #villagesOf = new Set<ScopePath>()
@@ -122,14 +122,14 @@ class LoadedPlaces implements PlaceIndex {
     this.#villages += rows.length
   }
 
-  #candidates(level: DivisionLevel, within: ScopePath): readonly Division[] {
+  #candidates(level: DivisionLevel, within: ScopePath): readonly NamedPlace<Division>[] {
     const known = this.#below.get(`${level} ${within}`)
     if (known) return known
     if (level === 'village') return []
-    const found: Division[] = []
+    const found: NamedPlace<Division>[] = []
     for (const versions of this.#byCode.values()) {
       for (const division of versions) {
-        if (division.level === level && covers(within, division.scopePath)) found.push(division)
+        if (division.level === level && covers(within, division.scopePath)) found.push(namedPlace(division))
       }
     }
     this.#below.set(`${level} ${within}`, found)
@@ -145,8 +145,8 @@ class LoadedPlaces implements PlaceIndex {
     if (division.level !== 'village') return
     const key = `village ${division.scopePath.replace(/[^/]+\/$/, '')}`
     const siblings = this.#below.get(key)
-    if (siblings) siblings.push(division)
-    else this.#below.set(key, [division])
+    if (siblings) siblings.push(namedPlace(division))
+    else this.#below.set(key, [namedPlace(division)])
   }
 
   #forgetVillages(): void {
@@ -157,8 +157,8 @@ class LoadedPlaces implements PlaceIndex {
   }
 }
 
-function validOn(divisions: readonly Division[], on: BusinessDate): Division[] {
-  return divisions.filter(({ validFrom, validTo }) => validFrom <= on && (!validTo || on <= validTo))
+function validOn(candidates: readonly NamedPlace<Division>[], on: BusinessDate): NamedPlace<Division>[] {
+  return candidates.filter(({ place: { validFrom, validTo } }) => validFrom <= on && (!validTo || on <= validTo))
 }
 
 /** A path and all that it lies in, from the highest on. */

@@ -7,18 +7,32 @@ const YES = new Set(['是', '有', '√', '✓', '✔', '☑', '1', 'y', 'yes', 
 const NO = new Set(['否', '无', '没有', '×', '✗', '✘', '✕', '☒', 'x', '0', 'n', 'no', 'false', '未', '不是', '不具备'])
 
 /** Reads one of the column's choices, written as its value, its name in either language, or an alias. */
-export function readChoice(cell: ReadCell, column: LedgerColumn & { readonly kind: 'choice' }): CellReading {
+export function readChoice(cell: ReadCell, column: ChoiceColumn): CellReading {
   const written = shownText(cell)
   const text = normaliseHeader(written)
-  const choice = column.choices.find(({ value, zh, en, aliases = [] }) =>
-    [value, zh, en, ...aliases].some((word) => normaliseHeader(word) === text),
-  )
-  if (choice) return plain(choice.value)
+  const value = valuesOf(column).get(text)
+  if (value !== undefined) return plain(value)
   return faulty(
     column.key,
     `“${quoted(written)}”不在可选内容中:${column.choices.map(({ zh }) => zh).join('、')}`,
     `“${quoted(written)}” is none of: ${column.choices.map(({ en }) => en).join(', ')}`,
   )
+}
+
+type ChoiceColumn = LedgerColumn & { readonly kind: 'choice' }
+
+const values = new WeakMap<ChoiceColumn, ReadonlyMap<string, string>>()
+
+/** The choices of a column by each word for them, told once: of two that share a word it is the first's. */
+function valuesOf(column: ChoiceColumn): ReadonlyMap<string, string> {
+  const known = values.get(column)
+  if (known) return known
+  const words = column.choices.flatMap(({ value, zh, en, aliases = [] }) =>
+    [value, zh, en, ...aliases].map((word) => [normaliseHeader(word), value] as const),
+  )
+  const byWord = new Map(words.reverse())
+  values.set(column, byWord)
+  return byWord
 }
 
 /** Reads 是/否, 有/无, √/×, 1/0, Y/N and the like. */

@@ -27,13 +27,14 @@ export function rowJudge(
   const required = columnsOf(columns, ledger, ({ required: isRequired }) => isRequired === true)
   const numeric = columnsOf(columns, ledger, ({ kind }) => kind === 'integer' || kind === 'decimal')
   const sums = runningSums(numeric)
+  const repeated = headers.map(({ column, header }) => ({ column, texts: header.split(' / ').map(normaliseHeader) }))
   return (row) => {
     const texts = row.cells.map((cell) => (cell.merged ? '' : shownText(cell).trim()))
     const written = texts.filter((text) => text !== '')
     const [first] = written
     if (first === undefined) return ignored('空行', 'A blank row')
     const names = required.filter((column) => shownText(row.cells[column - 1]).trim() !== '')
-    if (isHeaderAgain(row, headers)) return ignored('重复的表头', 'The header once more')
+    if (isHeaderAgain(row, repeated)) return ignored('重复的表头', 'The header once more')
     if (isOneText(row)) return ignored(`整行只有一段文字“${first}”`, `Nothing but one text across the row: ${first}`)
     if (TOTAL.test(normaliseHeader(first)) && isShort(first)) return ignored('合计行', 'A row of totals')
     if (CLOSING.test(first) && written.length <= MOST_CLOSING_TEXTS) {
@@ -78,13 +79,14 @@ function runningSums(columns: readonly number[]) {
   }
 }
 
-function isHeaderAgain(row: ReadRow, headers: readonly HeaderCell[]): boolean {
+/** `headers`: what a cell of each column may say where the header stands there once more, normalised. */
+function isHeaderAgain(
+  row: ReadRow,
+  headers: readonly { readonly column: number; readonly texts: readonly string[] }[],
+): boolean {
   const said = headers.filter(({ column }) => shownText(row.cells[column - 1]).trim() !== '')
   if (said.length < 2) return false
-  const same = said.filter(({ column, header }) => {
-    const text = normaliseHeader(shownText(row.cells[column - 1]))
-    return header.split(' / ').some((part) => normaliseHeader(part) === text)
-  })
+  const same = said.filter(({ column, texts }) => texts.includes(normaliseHeader(shownText(row.cells[column - 1]))))
   return same.length === said.length || same.length >= Math.max(3, said.length / 2)
 }
 

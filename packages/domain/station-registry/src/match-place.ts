@@ -27,31 +27,49 @@ export function placeStem(name: string): string {
   return normal
 }
 
+/** A place with its name as {@link matchPlace} compares it, told once: a row is compared with all places of its level. */
+export interface NamedPlace<T> {
+  readonly place: T
+  readonly name: string
+  /** Without what its office is called. */
+  readonly written: string
+  readonly stem: string
+}
+
+/** The place with its name as it is compared. */
+export function namedPlace<T extends { readonly name: string }>(place: T): NamedPlace<T> {
+  const { name } = place
+  return { place, name, written: officeless(normaliseName(name)), stem: placeStem(name) }
+}
+
 /**
  * Finds the place that a ledger's words name among `candidates` (of one level, below what is known of it already): the one
  * of exactly this name, else the one whose name without its suffix is what was written. Never guesses: two that would do
  * are ambiguous, and a suffix that was written but differs is none.
  */
-export function matchPlace<T extends { readonly name: string }>(
-  candidates: readonly T[],
-  words: string,
-): PlaceMatch<T> {
+export function matchPlace<T>(candidates: readonly NamedPlace<T>[], words: string): PlaceMatch<T> {
   const written = officeless(normaliseName(words))
-  const same = candidates.filter(({ name }) => officeless(normaliseName(name)) === written)
+  const same = candidates.filter((candidate) => candidate.written === written)
   if (same.length > 0) return only(same)
   const stem = placeStem(written)
-  const alike = candidates.filter(({ name }) => placeStem(name) === stem)
+  const alike = candidates.filter((candidate) => candidate.stem === stem)
   const isWithoutSuffix = stem === written
   if (isWithoutSuffix && alike.length > 0) return only(alike)
   // 屏边县 for 屏边苗族自治县, 红河州 for 红河哈尼族彝族自治州: the last character is the same, the peoples are left out.
   const shortened = alike.filter(({ name }) => name !== stem && name.at(-1) === written.at(-1) && AUTONOMOUS.test(name))
   if (shortened.length > 0) return only(shortened)
-  return { kind: 'none', similar: alike }
+  return { kind: 'none', similar: placesOf(alike) }
 }
 
-function only<T>(places: readonly T[]): PlaceMatch<T> {
-  const [place, ...others] = places
-  return place !== undefined && others.length === 0 ? { kind: 'found', place } : { kind: 'ambiguous', places }
+function only<T>(candidates: readonly NamedPlace<T>[]): PlaceMatch<T> {
+  const [only, ...others] = candidates
+  return only !== undefined && others.length === 0
+    ? { kind: 'found', place: only.place }
+    : { kind: 'ambiguous', places: placesOf(candidates) }
+}
+
+function placesOf<T>(candidates: readonly NamedPlace<T>[]): T[] {
+  return candidates.map(({ place }) => place)
 }
 
 /** 东岳街道办事处 and 东岳街道 are one, and so are 柳陂社区居委会 and 柳陂社区, 龙泉村村委会 and 龙泉村. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { matchPlace, placeStem } from '../src/match-place.ts'
+import { matchPlace, namedPlace, placeStem } from '../src/match-place.ts'
 
 function found(words: string, ...names: readonly string[]): string {
   const match = matchPlace(
-    names.map((name) => ({ name })),
+    names.map((name) => namedPlace({ name })),
     words,
   )
   switch (match.kind) {
@@ -71,7 +71,7 @@ test('whatever is written, a place of exactly that name is found and two are nev
     .map((parts) => parts.join(''))
   fc.assert(
     fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 6 }), name, (names, words) => {
-      const places = names.map((given) => ({ name: given }))
+      const places = names.map((given) => namedPlace({ name: given }))
       const match = matchPlace(places, words)
       if (names.includes(words)) expect(match).toEqual({ kind: 'found', place: { name: words } })
       if (match.kind === 'ambiguous') expect(match.places.length).toBeGreaterThan(1)
