@@ -126,3 +126,21 @@ test.each([
   expect((await all.stations.list({})).rows).toEqual([])
   expect(await registry.db.read.selectFrom('station_serial').selectAll().execute()).toEqual([])
 })
+
+test('a founding that is refused, also beside others, takes no serial', async () => {
+  await using registry = await shiyan()
+  const all = registry.as()
+  const elsewhere = registry.as('/42/4203/420381/')
+  await all.stations.found(aStation(TOWN))
+  const village = '420304101201'
+  const results = await Promise.allSettled(
+    Array.from({ length: 6 }, (_, index) => [
+      all.stations.found(aRoom(village, { name: `第${index}社工室` })),
+      elsewhere.stations.found(aRoom(village, { name: `他处${index}` })),
+      all.stations.found(aRoom(village, { name: `明日${index}`, foundedOn: '2026-07-01' })),
+    ]).flat(),
+  )
+  const codes = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.code] : [])).sort()
+  expect(codes).toEqual(Array.from({ length: 6 }, (_, index) => `SR-${village}-0${index + 1}`))
+  await expect(elsewhere.stations.found(aRoom(village))).rejects.toMatchObject({ code: 'not-found' })
+})

@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto'
 import type { Actor } from '@zhanwang/kernel/actor'
 import { type BusinessDate, todayInShanghai } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
 import type { ProcedureEntry } from '@zhanwang/kernel/contract'
-import { canonicalJson, sha256Hex } from '@zhanwang/kernel/digest'
+import { canonicalJson } from '@zhanwang/kernel/digest'
 import type { Language } from '@zhanwang/kernel/localized-text'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { ReceivedMeta } from './envelope.ts'
@@ -49,7 +50,7 @@ export class ReceivedCall implements CommandCall {
 
   /** Taken when first read, before a handler could change its input: `persistence` reads it as the command begins. */
   get inputDigest(): string {
-    this.#digest ??= sha256Hex(canonicalJson([this.#entry.context, this.#entry.path, this.#input]))
+    this.#digest ??= hash('sha256', canonicalJson([this.#entry.context, this.#entry.path, this.#input]), 'hex')
     return this.#digest
   }
 }

@@ -5,9 +5,9 @@ import { checkNotInFuture, checkPremises, stationName } from '@zhanwang/domain-s
 import { stationCode, stationCodeStem } from '@zhanwang/domain-station-registry/station-code'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
-import { toDivisionCode } from '@zhanwang/kernel/division-code'
+import { type DivisionCode, toDivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
-import { anyCovers, covers, ScopePath } from '@zhanwang/kernel/scope'
+import { anyCovers, covers, type ScopePath } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { checkInScope } from '../division-access.ts'
@@ -19,10 +19,10 @@ import { beginPeriod } from './period-store.ts'
 import { type StationPlace, stationAtFounding, versionOn } from './station-at-founding.ts'
 import { publicState, type StoredStation } from './station-columns.ts'
 import {
-  checkHostFree,
   checkNameFree,
+  holdHost,
   holdParent,
-  holdStationsOf,
+  holdStationsAbove,
   insertStation,
   mapStationConstraint,
   takeSerial,
@@ -66,16 +66,35 @@ export async function checkFounding(
   const { kind, hostType, foundedOn, premises } = input
   const name = stationName(input.name)
   const code = toDivisionCode(input.division)
-  const versions = await holdVersions(tx.db, code)
+  const { versions, above, host } = await holdSurroundings(tx, kind, code, input.parent)
   const scopePath = checkInScope(code, versions[0]?.scopePath, scopes)
   checkNotInFuture(foundedOn, today)
   const division = versionOn(versions, foundedOn)
   if (!division) throw new DomainError('rule-broken', { reason: 'division-ended', params: { code, on: foundedOn } })
   if (premises) checkPremises(premises)
-  const parent = await getParent(tx, { kind, parent: input.parent, scopePath }, scopes)
+  const parent = input.parent ? knownParent(above, scopePath, scopes) : onlyOne(above)
   checkPlacement({ kind, hostType, division, parent })
-  if (kind === 'station') await checkHostFree(tx.db, scopePath)
+  if (host) throw new DomainError('conflict', { reason: 'host-taken' })
   return { name, place: { division: code, divisionName: versions[0]?.name ?? division.name, scopePath }, parent }
+}
+
+/**
+ * What a founding is judged by, held until the transaction ends: the division's versions, the station that is named as its
+ * parent or for a room those of its township, and for a station the one that its place has. One wait for all of it: the
+ * questions leave together, and lock in this order.
+ */
+async function holdSurroundings(
+  { db }: Transaction<RegistryTables>,
+  kind: StationKind,
+  division: DivisionCode,
+  parent: StationCode | null,
+) {
+  const [versions, above, host] = await Promise.all([
+    holdVersions(db, division),
+    parent ? holdParent(db, parent) : kind === 'room' ? holdStationsAbove(db, division) : [],
+    kind === 'station' ? holdHost(db, division) : undefined,
+  ])
+  return { versions, above, host }
 }
 
 /** The same in advance, with the name, which at a founding the database refuses: what an application asks for. */
@@ -98,8 +117,11 @@ export async function foundStation(
   scopes: readonly ScopePath[],
 ): Promise<StoredStation> {
   const { kind, foundedOn, premises, mode } = input
-  const { name, place, parent } = await checkFounding(tx, input, scopes, call.today)
-  const serial = await takeSerial(tx.db, stationCodeStem(kind, place.division))
+  // The serial is taken on what the checks are asked with: a founding that they refuse gives it back with all else.
+  const [{ name, place, parent }, serial] = await Promise.all([
+    checkFounding(tx, input, scopes, call.today),
+    takeSerial(tx.db, stationCodeStem(kind, toDivisionCode(input.division))),
+  ])
   const station = stationAtFounding(input, {
     name,
     code: stationCode(kind, place.division, serial),
@@ -117,23 +139,17 @@ export async function foundStation(
 }
 
 /**
- * The station above: the one that is named, or for a room the only active station of its township. One outside the
- * scopes may be named where it governs the place (a township names its county's hub); any other is unknown.
+ * The station that is named as the one above. One outside the scopes may be named where it governs the place (a township
+ * names its county's hub); any other is unknown.
  */
-async function getParent(
-  tx: Transaction<RegistryTables>,
-  placed: { kind: StationKind; parent: StationCode | null; scopePath: ScopePath },
-  scopes: readonly ScopePath[],
-): Promise<Station | null> {
-  const { kind, parent, scopePath } = placed
-  if (parent) {
-    const found = await holdParent(tx.db, parent)
-    if (!found || !(anyCovers(scopes, found.scopePath) || covers(found.scopePath, scopePath))) {
-      throw new DomainError('rule-broken', { reason: 'parent-unknown' })
-    }
-    return found
+function knownParent([found]: readonly Station[], place: ScopePath, scopes: readonly ScopePath[]): Station {
+  if (!found || !(anyCovers(scopes, found.scopePath) || covers(found.scopePath, place))) {
+    throw new DomainError('rule-broken', { reason: 'parent-unknown' })
   }
-  if (kind !== 'room') return null
-  const [only, ...others] = await holdStationsOf(tx.db, ScopePath.parse(scopePath.replace(/[^/]+\/$/, '')))
+  return found
+}
+
+/** For a room that names none: the only active station of its township. */
+function onlyOne([only, ...others]: readonly Station[]): Station | null {
   return only && others.length === 0 ? only : null
 }

@@ -7,7 +7,7 @@ import type { ScopePath } from '@zhanwang/kernel/scope'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import type { Transaction } from '@zhanwang/persistence/transaction'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
 import { lockHost } from './lock-host.ts'
 import { STATION_COLUMNS, type StoredStation, stationOf, storedStationOf } from './station-columns.ts'
@@ -51,19 +51,28 @@ export async function lockStations(
   return rows.map(storedStationOf)
 }
 
-/** The station above a new one, held as it is until the founding is done: it cannot be closed meanwhile. */
-export async function holdParent(db: Db, code: StationCode): Promise<Station | undefined> {
-  const row = await db
-    .selectFrom('station')
-    .select(STATION_COLUMNS)
-    .where('code', '=', code)
-    .forShare()
-    .executeTakeFirst()
-  return row && stationOf(row)
+/** The station of a code, if any: one above a new one, held until the founding is done, so that it cannot be closed meanwhile. */
+export async function holdParent(db: Db, code: StationCode): Promise<Station[]> {
+  const rows = await db.selectFrom('station').select(STATION_COLUMNS).where('code', '=', code).forShare().execute()
+  return rows.map(stationOf)
 }
 
-/** The active stations of one place itself, at most two, held as `holdParent` does. */
-export async function holdStationsOf(db: Db, place: ScopePath): Promise<Station[]> {
+/** The active stations of the place that a division lies in, at most two, held as `holdParent` does. */
+export async function holdStationsAbove(db: Db, division: DivisionCode): Promise<Station[]> {
+  return holdStationsAt(db, sql<ScopePath>`regexp_replace(${pathOf(division)}, '[^/]+/$', '')`)
+}
+
+/**
+ * The active station of a division's place, also one that was founded under a code that has ended since (the index
+ * `station_active_host` knows only the codes). Foundings at one place wait for each other until the transaction ends.
+ */
+export async function holdHost(db: Db, division: DivisionCode): Promise<Station | undefined> {
+  // Asked together, and answered one after the other: by then nobody else founds there.
+  const [, [station]] = await Promise.all([lockHost(db, pathOf(division)), holdStationsAt(db, pathOf(division))])
+  return station
+}
+
+async function holdStationsAt(db: Db, place: RawBuilder<ScopePath>): Promise<Station[]> {
   const rows = await db
     .selectFrom('station')
     .select(STATION_COLUMNS)
@@ -76,14 +85,9 @@ export async function holdStationsOf(db: Db, place: ScopePath): Promise<Station[
   return rows.map(stationOf)
 }
 
-/**
- * Refuses a second active station of a place, also one that was founded under a code that has ended since (the index
- * `station_active_host` knows only the codes). Foundings at one place wait for each other. Throws `conflict`.
- */
-export async function checkHostFree(db: Db, place: ScopePath): Promise<void> {
-  await lockHost(db, place)
-  const [taken] = await holdStationsOf(db, place)
-  if (taken) throw new DomainError('conflict', { reason: 'host-taken' })
+/** Where a division lies now, for a statement; NULL for an unknown one. */
+function pathOf(division: DivisionCode): RawBuilder<ScopePath> {
+  return sql<ScopePath>`(SELECT division.scope_path FROM division WHERE division.code = ${division} LIMIT 1)`
 }
 
 /** Refuses a second active station of a name in one division, before the index `station_active_name` does. Throws `conflict`. */
