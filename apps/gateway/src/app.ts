@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileContents } from '@zhanwang/files/file-contents'
 import { DomainError } from '@zhanwang/kernel/errors'
-import { newId } from '@zhanwang/kernel/ids'
 import { MAX_REQUEST_BYTES } from '@zhanwang/messaging/envelope'
 import type { ReadinessReport } from '@zhanwang/service-kit/readiness'
 import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
@@ -64,8 +64,10 @@ export async function buildApp(parts: AppParts) {
   const app = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged about a request names its correlation id itself: a child for each request would carry it for nothing.
+    childLoggerFactory: (log) => log,
     // Never the caller's: it is written into logs and audit.
-    genReqId: () => newId(),
+    genReqId: () => randomUUIDv7(),
     requestIdHeader: false,
     bodyLimit: MAX_REQUEST_BYTES,
     requestTimeout: REQUEST_MS,
@@ -80,9 +82,10 @@ export async function buildApp(parts: AppParts) {
   })
   addSecurityHeaders(app, https)
   const localOnly = parts.loopback && ownOrigin === undefined
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     if (localOnly) checkLocalHost(request)
     checkSameOrigin(request, ownOrigin)
+    done()
   })
   app.setErrorHandler(refuse)
   measureRequests(app, parts.metrics)

@@ -14,7 +14,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Puts the security headers on every reply; with `https` also strict transport security. */
 export function addSecurityHeaders(app: FastifyInstance, https: boolean): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers({
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
@@ -27,5 +27,6 @@ export function addSecurityHeaders(app: FastifyInstance, https: boolean): void {
     if (https) reply.header('strict-transport-security', 'max-age=31536000')
     // What depends on who asks is kept by nobody; static files set their own.
     if (/^\/(api|trpc)\b/.test(request.url)) reply.header('cache-control', 'no-store')
+    done()
   })
 }
