@@ -158,7 +158,7 @@ export async function cursorFloor(url: string, query: string): Promise<number> {
 
 /** A process with nothing but fastify, pg and NATS. */
 export async function bareProcess(natsUrl: string, databaseUrl: string): Promise<ChildProcess> {
-  return (await forked('bare-process.ts', [natsUrl, databaseUrl])).child
+  return (await forked('bare-process.js', [natsUrl, databaseUrl])).child
 }
 
 /** A process of ./load, once it has said its first word. */

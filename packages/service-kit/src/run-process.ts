@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createLog } from './log.ts'
+import { releaseMemoryWhenIdle } from './release-memory.ts'
 
 const DRAIN_TIMEOUT_MS = 10_000
 
@@ -45,6 +46,7 @@ export function runProcess(name: string, start: () => Promise<Stoppable>): void 
   start().then(
     (started) => {
       running = started
+      releaseMemoryWhenIdle()
     },
     (error: unknown) => crash(error, 'the start failed'),
   )

@@ -47,3 +47,12 @@ test('a failed start and an unhandled rejection are logged as fatal and end the 
     await process_.ends(1, '"level":"fatal"')
   }
 })
+
+test('an idle process gives back the memory that its start left behind', async () => {
+  const child = spawn(process.execPath, [FIXTURE, 'fills-memory'], { stdio: 'pipe' })
+  const process_ = watch(child)
+  await process_.says('holds much')
+  await process_.says('holds little')
+  child.kill('SIGTERM')
+  await process_.ends(0, 'stopped')
+})
