@@ -10,7 +10,6 @@ const LONGEST = [
   'infra/journeys/test/acceptance.test.ts',
   'apps/station-registry/test/station-import.test.ts',
   'apps/station-registry/test/station-import-interrupted.test.ts',
-  'infra/journeys/test/all-in-one.test.ts',
 ]
 
 /** Begins with the longest files, so that none of them is still running when all others are done. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { passOn, runCommand } from './run-lane.ts'
 import { say, seconds } from './say.ts'
 import { platform } from './services.ts'
-import { type Counts, vitestCounts } from './vitest-counts.ts'
+import { type Outcome, vitestOutcome } from './vitest-report.ts'
 
 const { root } = platform
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
@@ -15,14 +15,14 @@ interface Step {
   readonly en: string
   readonly command: string
   readonly args: readonly string[]
-  readonly counts?: (exitCode: number | null) => Counts
+  readonly outcome?: (exitCode: number | null) => Outcome
 }
 
 /**
- * All packages as one program, which reads what they share once: 10 s of CPU, where a program for each takes 85 s. Three
- * know more of their surroundings (a browser, newer arrays) than the others may, and are looked at alone.
+ * All packages as one program, which reads what they share once: 10 s of CPU, where a program for each takes 85 s. Two know a
+ * browser, as the others must not, and are looked at alone.
  */
-const TYPED = ['tsconfig.check.json', 'apps/console', 'infra/demonstration', 'infra/journeys']
+const TYPED = ['tsconfig.check.json', 'apps/console', 'infra/journeys']
 
 const checks: Step[] = [
   ...TYPED.map((project) => ({
@@ -41,7 +41,7 @@ const chosen = process.argv.slice(2)
 /** The journeys take turns on one platform and mostly wait for it, so everything else runs beside them. */
 const JOURNEYS = 'infra/journeys'
 
-const total = { passed: 0, failed: 0 }
+const total = { passed: 0, failures: [] as string[] }
 mkdirSync(results, { recursive: true })
 let isStopped = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -59,8 +59,10 @@ if (chosen.length > 0) {
     lane([tests('全程测试', 'journeys', [`--project=${JOURNEYS}`])], { keepBack: true }),
   ])
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed === 0 && !isStopped ? 0 : 1
+// Once more at the end, where whoever has only the last page of the output finds them.
+for (const failure of total.failures) console.log(`\n✗ ${failure}`)
+console.log(`\n${total.passed} passed, ${total.failures.length} failed`)
+process.exitCode = total.failures.length === 0 && !isStopped ? 0 : 1
 
 function tests(zh: string, en: string, options: readonly string[]): Step {
   const report = join(results, `${en}.json`)
@@ -70,27 +72,27 @@ function tests(zh: string, en: string, options: readonly string[]): Step {
     en,
     command: bin('vitest'),
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...options],
-    counts: (exitCode) => vitestCounts(report, exitCode),
+    outcome: (exitCode) => vitestOutcome(report, exitCode),
   }
 }
 
 /** Runs steps one after the other. */
 async function lane(steps: readonly Step[], { keepBack = false } = {}): Promise<void> {
-  for (const { zh, en, command, args, counts } of steps) {
+  for (const { zh, en, command, args, outcome } of steps) {
     if (isStopped) return
     if (!keepBack) console.log(`\n== ${zh} | ${en}`)
     const startedAt = performance.now()
     const { exitCode, output } = await runCommand(command, args, { cwd: root, keepBack })
     if (keepBack) console.log(`\n== ${zh} | ${en}`)
     if (output) console.log(output)
-    const { passed, failed } =
-      counts?.(exitCode) ?? (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+    const { passed, failures } =
+      outcome?.(exitCode) ?? (exitCode === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [en] })
     total.passed += passed
-    total.failed += failed
+    total.failures.push(...failures)
     const duration = seconds(performance.now() - startedAt)
     say(
-      `${zh}：${failed === 0 ? '通过' : '未通过'}，用时 ${duration} 秒`,
-      `${en}: ${failed === 0 ? 'passed' : 'FAILED'} in ${duration} s`,
+      `${zh}：${failures.length === 0 ? '通过' : '未通过'}，用时 ${duration} 秒`,
+      `${en}: ${failures.length === 0 ? 'passed' : 'FAILED'} in ${duration} s`,
     )
   }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findCrossings } from '../src/boundaries.ts'
 import { findMissingReferences } from '../src/check-docs.ts'
-import { vitestCounts } from '../src/vitest-counts.ts'
+import { vitestOutcome } from '../src/vitest-report.ts'
 
 let root: string
 beforeEach(() => {
@@ -71,15 +71,20 @@ test('an import over a boundary is reported with its reason, one inside it is no
 
 test('a test file that does not load, an error outside any test and a missing report each count as a failure', () => {
   const report = join(root, 'report.json')
-  expect(vitestCounts(report, 1)).toEqual({ passed: 0, failed: 1 })
-  write('report.json', '{ "numPassedTests": 3, "numFailedTests": 0, "testResults": [] }')
-  expect(vitestCounts(report, 0)).toEqual({ passed: 3, failed: 0 })
-  expect(vitestCounts(report, 1)).toEqual({ passed: 3, failed: 1 })
+  expect(vitestOutcome(report, 1)).toEqual({ passed: 0, failures: ['vitest wrote no report'] })
+  write('report.json', '{ "numPassedTests": 3, "testResults": [] }')
+  expect(vitestOutcome(report, 0)).toEqual({ passed: 3, failures: [] })
+  expect(vitestOutcome(report, 1)).toEqual({ passed: 3, failures: ['vitest failed outside of any test'] })
   write(
     'report.json',
-    `{ "numPassedTests": 3, "numFailedTests": 1, "testResults": [
-      { "status": "failed", "assertionResults": [] },
-      { "status": "failed", "assertionResults": [{ "status": "failed" }] }] }`,
+    `{ "numPassedTests": 3, "testResults": [
+      { "name": "a.test.ts", "status": "failed", "message": "no such module", "assertionResults": [] },
+      { "name": "b.test.ts", "status": "failed", "message": "", "assertionResults": [
+        { "status": "passed", "fullName": "adds", "failureMessages": [] },
+        { "status": "failed", "fullName": "counts", "failureMessages": ["expected 1 to be 2"] }] }] }`,
   )
-  expect(vitestCounts(report, 1)).toEqual({ passed: 3, failed: 2 })
+  expect(vitestOutcome(report, 1)).toEqual({
+    passed: 3,
+    failures: ['a.test.ts\nno such module', 'b.test.ts > counts\nexpected 1 to be 2'],
+  })
 })

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '@zhanwang/local-servers/free-port'
 import { logTail } from '@zhanwang/local-servers/log-tail'
 import { isRunning, signalProcess } from '@zhanwang/local-servers/running-process'
 import { eventually } from '@zhanwang/testkit/eventually'
+import { quickFolder } from '@zhanwang/testkit/quick-folder'
 import { type Ready, readReady } from '../src/ready-file.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name)
@@ -37,7 +37,7 @@ export interface StartedFixture {
 
 /** Makes the repository; disposing ends the starts, throws when one of their processes is left, and removes it. */
 export function fixturePlatform(): FixturePlatform {
-  const root = mkdtempSync(join(tmpdir(), 'zhanwang-platform-'))
+  const root = quickFolder('zhanwang-platform-')
   for (const service of ['registry', 'gateway']) {
     const dir = join(root, 'apps', service, 'src')
     mkdirSync(dir, { recursive: true })

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { findNatsServer } from '@zhanwang/local-servers/nats-server-binary'
+import { quickFolder } from '@zhanwang/testkit/quick-folder'
 import type { TestProject } from 'vitest/node'
 import { browserProgram } from './browser/browser.ts'
 import { type ReadyPlatform, startPlatform } from './platform-run.ts'
@@ -15,7 +14,7 @@ declare module 'vitest' {
 
 /** Starts the demonstration on a home of its own, once for all journeys, and ends it after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const home = mkdtempSync(join(tmpdir(), 'zhanwang-journeys-'))
+  const home = quickFolder('zhanwang-journeys-')
   // One after the other, should both have to be installed; the browser while the demonstration is loaded.
   await findNatsServer({ mayInstall: true, say: (zh, en) => console.log(`${zh} | ${en}`) })
   // Whoever needs a browser and has none says so.

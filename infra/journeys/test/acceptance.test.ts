@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { CHECKLIST_TEMPLATES } from '@zhanwang/domain-station-registry/acceptance-templates'
 import { todayInShanghai } from '@zhanwang/kernel/calendar'
+import { quickFolder } from '@zhanwang/testkit/quick-folder'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -34,7 +33,7 @@ const WHO = Object.keys(PEOPLE) as Who[]
 
 /** P1 of domain.md on a cold home, from the application to the plaque; each test goes on where the one before it ended. */
 describe('a station is accepted in the browser, each step by the person whose step it is', () => {
-  const home = mkdtempSync(join(tmpdir(), 'zhanwang-acceptance-'))
+  const home = quickFolder('zhanwang-acceptance-')
   const today = todayInShanghai(new Date())
   const people = new Map<Who, TakenOver>()
   const pages = new Map<Who, ConsolePage>()

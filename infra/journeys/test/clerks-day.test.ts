@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { quickFolder } from '@zhanwang/testkit/quick-folder'
 import { badStationLedger } from '@zhanwang/testkit/station-ledger-file'
 import { readXlsx } from 'hucre/xlsx'
 import type { Browser } from 'playwright-core'
@@ -30,7 +29,7 @@ const Stations = z.object({ rows: z.array(z.object({ code: z.string(), name: z.s
 
 /** One day on a platform that has just been set up; each test goes on where the one before it ended. */
 describe('a county clerk’s day on a cold home', () => {
-  const home = mkdtempSync(join(tmpdir(), 'zhanwang-clerk-'))
+  const home = quickFolder('zhanwang-clerk-')
   let run: PlatformRun
   let browser: Browser
   let opened: ConsolePage

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { newId } from '@zhanwang/kernel/ids'
+import { isRunning } from '@zhanwang/local-servers/running-process'
 import { eventually } from '@zhanwang/testkit/eventually'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { quickFolder } from '@zhanwang/testkit/quick-folder'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signedInAs } from '../src/matrix-people.ts'
 import { uploadPicture } from '../src/pictures.ts'
 import { accountOf, type PlatformRun, startPlatform } from '../src/platform-run.ts'
@@ -26,7 +27,7 @@ let home: string
 let platform: PlatformRun
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'zhanwang-faults-'))
+  home = quickFolder('zhanwang-faults-')
   platform = await startPlatform(home)
 })
 afterAll(async () => {
@@ -136,6 +137,40 @@ test('pictures of an inspection are there once each, whatever is killed between 
   expect(visits.find(({ status }) => status === 409)?.body.code).toBe('stale')
 })
 
+describe('one process on the same home', () => {
+  beforeAll(async () => {
+    await platform.stop()
+    platform = await startPlatform(home, ['--one-process'])
+  })
+
+  const pidOf = (name: string) => platform.readReady().processes.find((one) => one.name === name)?.pid
+
+  test('one process answers for every service, and the figures of the three places are the same', async () => {
+    const programs = platform.ready.processes.map(({ name }) => name).sort()
+    expect(programs).toEqual(['all-in-one', 'nats', 'postgres', 'supervisor', 'watchdog'])
+    const officer = await signedInAs(platform.ready, 'honghe-officer')
+    const rate = await officer.get('/indicators/independent-office-rate?division=5325&on=2022-12-31')
+    expect(rate.body.reading).toMatchObject({ numerator: 128, denominator: 135 })
+  })
+
+  test('killed in the middle, it comes back with what was acknowledged, and does nothing twice', async () => {
+    const officer = await signedInAs(platform.ready, 'shiyan-officer')
+    const [village] = await villagesBelow(officer, '420323')
+    const room = { kind: 'room', name: '单进程社工室', division: village, hostType: 'village', foundedOn: '2026-01-05' }
+    const commandId = '0199c0de-0000-7000-8000-000000000001'
+    const founded = await officer.post('/stations', room, commandId)
+    expect(founded.status, JSON.stringify(founded.body)).toBe(200)
+
+    const before = pidOf('all-in-one') ?? 0
+    process.kill(before, 'SIGKILL')
+    await eventually(() => pidOf('all-in-one') !== before && isRunning(pidOf('all-in-one') ?? 0), 60_000)
+    const again = await untilAcknowledged(officer, '/stations', room, undefined, commandId)
+    expect(again).toEqual(founded.body)
+    const list = await officer.get(`/stations?division=${village}&text=${encodeURIComponent('单进程')}`)
+    expect(list.body.rows).toHaveLength(1)
+  })
+})
+
 /** Kills the process of a name as it runs now. */
 function kill(victim: string | undefined): void {
   const process_ = platform.readReady().processes.find(({ name }) => name === victim)
@@ -169,8 +204,8 @@ async function untilAcknowledged(
   path: string,
   input: object,
   patienceMs?: number,
+  commandId: string = newId(),
 ): Promise<Answer['body']> {
-  const commandId = newId()
   for (;;) {
     const asked = client.post(path, input, commandId).catch(() => undefined)
     const answer: Answer | undefined = await (patienceMs === undefined

@@ -77,7 +77,10 @@ export async function copyServiceDatabase(
       await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [template.name])
     }
     const owner = pg.escapeIdentifier(copy.owner.name)
-    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(copy.name)} OWNER ${owner} TEMPLATE ${source}`)
+    // Files are copied in half the time that their pages take through the log.
+    await client.query(
+      `CREATE DATABASE ${pg.escapeIdentifier(copy.name)} OWNER ${owner} TEMPLATE ${source} STRATEGY file_copy`,
+    )
     await openToItsRoles(client, copy)
   })
   return note

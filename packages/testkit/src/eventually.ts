@@ -3,14 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 type Falsy = false | 0 | '' | null | undefined
 
 /**
- * Asks again every 20 ms until `attempt` returns something truthy without throwing, and returns that. After `timeoutMs`
- * it throws what the last attempt threw, or says that the condition never held.
+ * Asks again until `attempt` returns something truthy without throwing, and returns that: soon at first, later each time a
+ * tenth of the wait so far has passed, so that many who ask do not keep busy what they wait for. After `timeoutMs` it
+ * throws what the last attempt threw, or says that the condition never held.
  */
 export async function eventually<T>(
   attempt: () => T | Falsy | Promise<T | Falsy>,
   timeoutMs = 10_000,
 ): Promise<Exclude<T, Falsy>> {
-  const deadline = performance.now() + timeoutMs
+  const startedAt = performance.now()
   for (;;) {
     let failure: unknown
     try {
@@ -19,8 +20,9 @@ export async function eventually<T>(
     } catch (error) {
       failure = error
     }
-    if (performance.now() > deadline) throw failure ?? new Error(`did not hold within ${timeoutMs} ms: ${attempt}`)
-    await delay(20)
+    const waitedMs = performance.now() - startedAt
+    if (waitedMs > timeoutMs) throw failure ?? new Error(`did not hold within ${timeoutMs} ms: ${attempt}`)
+    await delay(Math.max(10, waitedMs / 10))
   }
 }
 

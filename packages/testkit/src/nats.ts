@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Child } from '@zhanwang/local-servers/child'
 import { freePort } from '@zhanwang/local-servers/free-port'
@@ -9,6 +8,7 @@ import { startServer } from '@zhanwang/local-servers/server'
 import { startWatchdog } from '@zhanwang/local-servers/watchdog'
 import { containerEngineAnswers } from './container-engine.ts'
 import { testkitEnv } from './env.ts'
+import { quickFolder } from './quick-folder.ts'
 
 /** A NATS server of a test's own, with JetStream in a temporary folder. Ended and removed when disposed of. */
 export interface TestNats extends AsyncDisposable {
@@ -57,7 +57,7 @@ interface NatsRun {
 
 async function onHost(users: readonly NatsUser[]): Promise<NatsRun> {
   const binary = await findNatsServer({ mayInstall: true, say: (zh, en) => console.log(`${zh} / ${en}`) })
-  const dir = await mkdtemp(join(tmpdir(), 'zhanwang-test-nats-'))
+  const dir = quickFolder('zhanwang-test-nats-')
   const watchdog = startWatchdog()
   const server = natsServer({ binary, dir, port: await freePort(), users, logFile: join(dir, 'nats.log') })
   let child: Child = await startServer(server, watchdog)

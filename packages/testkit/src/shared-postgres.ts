@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort } from '@zhanwang/local-servers/free-port'
 import { postgresServer } from '@zhanwang/local-servers/postgres-server'
@@ -7,6 +6,7 @@ import { startServer } from '@zhanwang/local-servers/server'
 import { startWatchdog } from '@zhanwang/local-servers/watchdog'
 import { containerEngineAnswers } from './container-engine.ts'
 import { testkitEnv } from './env.ts'
+import { quickFolder } from './quick-folder.ts'
 
 /** A Postgres server of a test run: the URL of its superuser, gone with the run. */
 export interface SharedPostgres extends AsyncDisposable {
@@ -39,7 +39,7 @@ async function inContainer(): Promise<SharedPostgres> {
 }
 
 async function embedded(): Promise<SharedPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'zhanwang-test-postgres-'))
+  const folder = quickFolder('zhanwang-test-postgres-')
   const server = await postgresServer({
     dataDir: join(folder, 'data'),
     port: await freePort(),
