@@ -1,5 +1,5 @@
 import { divisionChanged, stationChanged } from '@zhanwang/domain-station-registry/events'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aStation, row, SHIYAN, shiyan, type TestRegistry, testRegistry } from './registry.ts'
 
@@ -189,6 +189,69 @@ test('an edition that would draw in what others govern is refused and moves noth
   const { division } = await registry.as().divisions.get({ code: '420381199' })
   expect(division.scopePath).toBe('/42/4203/420381/420381199/')
   await registry.as('/42/4203/').divisions.publishEdition({ source: 'b', rows: [successor] })
+})
+
+describe('a county publishes changes of its own townships, as its division officer does', () => {
+  const COUNTY = '/42/4203/420304/'
+  const since = { validFrom: '2014-12-09' }
+  const ended = { ...since, validTo: '2024-12-31' }
+
+  test('a merger and a rename inside it', async () => {
+    await using registry = await shiyan()
+    const all = registry.as()
+    const { code } = await all.stations.found(aStation('420304102'))
+    const merged = [
+      row('420304101', '杨溪新镇', 'town', '420304', since),
+      row('420304102', '青曲镇', 'town', '420304', { ...ended, successors: ['420304101'] }),
+      row('420304102201', '王家山村', 'village', '420304102', ended),
+      row('420304101202', '王家山村', 'village', '420304101', { validFrom: '2025-01-01' }),
+    ]
+    const published = await registry.as(COUNTY).divisions.publishEdition({ source: '乡镇合并', rows: merged })
+    expect(published).toEqual({ created: 1, changed: 3, unchanged: 0 })
+    expect((await all.stations.get({ code })).station.scopePath).toMatch(/^\/42\/4203\/420304\//)
+  })
+
+  test.each([
+    [
+      'renames the county’s neighbour’s',
+      [row('420302001', '武当新街道', 'subdistrict', '420302')],
+      'parent-division-unknown',
+    ],
+    [
+      'ends one',
+      [row('420381101', '土关垭镇', 'town', '420381', { validTo: '2024-12-31' })],
+      'parent-division-unknown',
+    ],
+    [
+      'takes one over',
+      [row('420381101', '土关垭镇', 'town', '420304', { validFrom: '2025-01-01' })],
+      'parent-division-unknown',
+    ],
+    [
+      'gives its own away',
+      [row('420304102', '青曲镇', 'town', '420302', { validFrom: '2025-01-01' })],
+      'parent-division-unknown',
+    ],
+    ['renames itself', [row('420304', '郧阳新区', 'county', '4203', since)], 'parent-division-unknown'],
+    [
+      'lets its own go on in another county, beside one of its own',
+      [row('420304102', '青曲镇', 'town', '420304', { ...ended, successors: ['420304101', '420302001'] })],
+      'successor-division-unknown',
+    ],
+    [
+      'lets its own go on in what is not there yet',
+      [row('420304102', '青曲镇', 'town', '420304', { ...ended, successors: ['420302777'] })],
+      'successor-division-unknown',
+    ],
+  ] as const)('not one that %s', async (_, rows, reason) => {
+    await using registry = await shiyan()
+    const before = await registry.db.read.selectFrom('division').selectAll().orderBy('id').execute()
+    const input = { source: '越权', rows: [...rows] }
+    const refused = { code: 'rule-broken', details: { reason, params: { code: rows[0].code } } }
+    await expect(registry.as(COUNTY).divisions.publishEdition(input)).rejects.toMatchObject(refused)
+    expect((await registry.as(COUNTY).divisions.previewEdition(input)).problems).toMatchObject([{ reason }])
+    expect(await registry.db.read.selectFrom('division').selectAll().orderBy('id').execute()).toEqual(before)
+  })
 })
 
 test('two editions at the same time come one after the other', async () => {

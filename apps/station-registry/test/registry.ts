@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type webcrypto } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +35,8 @@ export interface TestRegistry extends AsyncDisposable {
   readonly parts: ServiceParts<RegistryTables>
   /** The folder of uploads and stored files. */
   readonly filesDir: string
+  /** By which it believes upload tickets. */
+  readonly ticketKey: webcrypto.JsonWebKey
   /** Uploads a file as the gateway does for the account that asks here. */
   upload(name: string, content: Buffer | string, accountId?: string): Promise<StagedUpload>
   /** Asks with every permission over `scopes` (default: everything). */
@@ -62,7 +64,8 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const context = stationRegistry.context
   const storage = folderStorage(filesDir)
-  const files = await openFileStore({ storage, context, ticketKey: publicKey.export({ format: 'jwk' }) })
+  const ticketKey = publicKey.export({ format: 'jwk' })
+  const files = await openFileStore({ storage, context, ticketKey })
   const sign = await createTicketSigner(privateKey.export({ format: 'jwk' }))
   const uploads = openUploads({ storage, sign })
   const log = createLog({ name: 'test', level: 'silent' })
@@ -84,6 +87,7 @@ export async function testRegistry(now = NOW): Promise<TestRegistry> {
     db,
     parts,
     filesDir,
+    ticketKey,
     upload: (name, content, accountId = actorOver().id) =>
       uploads.stage({ name, accountId, content: Readable.from([Buffer.from(content)]) }),
     as: (...scopes) => askerOf(stationRegistry, handlers, actorOver(...scopes), () => now),

@@ -22,6 +22,7 @@ export const ADMINISTRATORS: readonly FirstAccount[] = [
 export const DEMONSTRATION_ACCOUNTS: readonly FirstAccount[] = [
   business('hubei-officer', '省厅处室(演示)', 'province-officer', '42', '湖北省民政厅业务处室'),
   business('shiyan-officer', '十堰科室(演示)', 'prefecture-officer', '4203', '十堰市民政局业务科室'),
+  business('yunyang-divisions', '郧阳区划(演示)', 'division-officer', '420304', '郧阳区民政局区划地名岗'),
   business('yunyang-officer', '郧阳股室(演示)', 'county-officer', '420304', '郧阳区民政局业务股室'),
   business('yangxipu-officer', '杨溪铺民政办(演示)', 'township-officer', '420304102', '杨溪铺镇民政办'),
   business('honghe-officer', '红河科室(演示)', 'prefecture-officer', '5325', '红河州民政局业务科室'),

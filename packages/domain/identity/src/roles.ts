@@ -80,6 +80,13 @@ export const ROLES = {
     en: 'County officer',
     permissions: [...BUSINESS_READING, ...SUPERVISION],
   },
+  // 区划 is another desk of a bureau than its stations; who does both holds both.
+  'division-officer': {
+    group: 'business',
+    zh: '区划地名岗',
+    en: 'Division officer',
+    permissions: [...BUSINESS_READING, 'division.maintain'],
+  },
   'township-officer': {
     group: 'business',
     zh: '乡镇(街道)民政办',
@@ -103,6 +110,7 @@ export const Role = z.enum([
   'province-officer',
   'prefecture-officer',
   'county-officer',
+  'division-officer',
   'township-officer',
   'viewer',
 ])

@@ -56,7 +56,8 @@ describe('a grant', () => {
 })
 
 test('the three administrators hold no business permission, and the business roles none of theirs', () => {
-  const theirs = new Set(['division.maintain', 'account.maintain', 'grant.maintain'])
+  // The tree is maintained by both: the official list as a whole, and what an office changes of its own place.
+  const theirs = new Set(['account.maintain', 'grant.maintain', 'audit.read'])
   for (const { group, permissions } of Object.values(ROLES)) {
     for (const permission of permissions) {
       if (group === 'business') expect(theirs).not.toContain(permission)

@@ -56,7 +56,7 @@ export function planEdition(
 
 /**
  * Everything for which an edition is refused, each a `rule-broken` naming the code. First of all where a row, before or
- * after, or its parent is unknown or lies outside `scopes`: then nothing else is said, so that no other rule tells of what
+ * after, its parent or a successor is unknown or lies outside `scopes` (who works everywhere may name one that comes later): then nothing else is said, so that no other rule tells of what
  * the caller may not see. Else each end before a beginning, two versions of a code that overlap, a level that does not fit
  * the kind or the parent, a day without its parent.
  */
@@ -66,15 +66,8 @@ export function editionProblems(
   scopes: readonly ScopePath[],
 ): DomainError[] {
   const placed = placedRows(rows, known)
-  const outside = placed.filter(
-    ({ parentPath, scopePath, stored }) =>
-      !parentPath || !scopePath || ![parentPath, scopePath, stored ?? scopePath].every((p) => anyCovers(scopes, p)),
-  )
-  if (outside.length > 0) {
-    return outside.map(({ row: { code, parent } }) =>
-      broken('parent-division-unknown', { code, parent: parent ?? '/' }),
-    )
-  }
+  const outside = placed.flatMap((each) => outsideProblem(each, scopes) ?? [])
+  if (outside.length > 0) return outside
   const levels = new Map([...known, ...rows].map((division) => [division.code, DIVISION_KINDS[division.kind].level]))
   const after = versionsAfter(rows, known)
   const written = placed.flatMap(({ row, scopePath }) => (scopePath ? [{ ...row, scopePath }] : []))
@@ -86,12 +79,26 @@ export function editionProblems(
   ]
 }
 
+function outsideProblem(
+  { row: { code, parent }, parentPath, scopePath, stored, successorPaths }: PlacedRow,
+  scopes: readonly ScopePath[],
+): DomainError | undefined {
+  // What stood in it counts at its successors: nobody hands that to a place of others.
+  const lost = successorPaths.find(({ path }) => !anyCovers(scopes, path))
+  if (lost) return broken('successor-division-unknown', { code, successor: lost.code })
+  const isInside =
+    parentPath && scopePath && [parentPath, scopePath, stored ?? scopePath].every((path) => anyCovers(scopes, path))
+  return isInside ? undefined : broken('parent-division-unknown', { code, parent: parent ?? '/' })
+}
+
 interface PlacedRow {
   readonly row: EditionRow
   readonly parentPath: ScopePath | undefined
   readonly scopePath: ScopePath | undefined
   /** Where its code lies so far. */
   readonly stored: ScopePath | undefined
+  /** Of one that is not known yet everywhere, since it may come to lie anywhere. */
+  readonly successorPaths: readonly { readonly code: DivisionCode; readonly path: ScopePath }[]
 }
 
 function placedRows(rows: readonly EditionRow[], known: readonly Division[]): PlacedRow[] {
@@ -101,11 +108,13 @@ function placedRows(rows: readonly EditionRow[], known: readonly Division[]): Pl
     versionsAfter(rows, known).filter((version) => named.has(version.code)),
     (code) => storedPaths.get(code),
   )
+  const pathOf = (code: DivisionCode) => paths.get(code) ?? storedPaths.get(code)
   return rows.map((row) => ({
     row,
-    parentPath: row.parent === null ? EVERYWHERE : (paths.get(row.parent) ?? storedPaths.get(row.parent)),
+    parentPath: row.parent === null ? EVERYWHERE : pathOf(row.parent),
     scopePath: paths.get(row.code),
     stored: storedPaths.get(row.code),
+    successorPaths: row.successors.map((code) => ({ code, path: pathOf(code) ?? EVERYWHERE })),
   }))
 }
 

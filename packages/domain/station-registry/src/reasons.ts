@@ -52,6 +52,10 @@ export const REASONS = {
     zh: '区划 {code} 的上级 {parent} 不存在',
     en: 'The parent {parent} of {code} does not exist',
   },
+  'successor-division-unknown': {
+    zh: '区划 {code} 的后继 {successor} 不存在',
+    en: 'The successor {successor} of {code} does not exist',
+  },
   'division-kind-level': { zh: '区划 {code} 的级别与上级不符', en: 'The level of {code} does not fit its parent' },
   'division-kind-code': {
     zh: '区划 {code} 的类型与代码的级别不符',
