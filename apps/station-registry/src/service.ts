@@ -8,6 +8,7 @@ import type { ImportParts } from '@zhanwang/ledgers/ledger-import'
 import { jobHandlers } from '@zhanwang/persistence/job-handlers'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import type { ServiceDefinition } from '@zhanwang/service-kit/start-service'
+import { todoRetention } from '@zhanwang/todos/todo-retention'
 import manifest from '../package.json' with { type: 'json' }
 import { acceptanceHandlers } from './acceptance/acceptance-handlers.ts'
 import { acceptanceRun } from './acceptance/acceptance-run.ts'
@@ -127,6 +128,7 @@ export const stationRegistryService: ServiceDefinition<StationRegistry, Registry
     acceptanceRun(db),
     ticketEscalation(db),
     approvalEscalation({ db, context: stationRegistry.context }),
+    todoRetention(db),
   ],
   jobs: (parts) => [
     ...importJobs(stationImport, importParts(parts)),

@@ -7,6 +7,7 @@ import { openDatabase } from '@zhanwang/persistence/database'
 import { migrate } from '@zhanwang/persistence/migrator'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { testDatabase } from '@zhanwang/testkit/postgres'
+import { todoRetentionMigration } from '../src/todo-retention.ts'
 import { todoOf } from '../src/todo-row.ts'
 import { type TodoTables, todoMigration } from '../src/todo-tables.ts'
 
@@ -48,7 +49,10 @@ function call(): CommandCall {
 export async function todoOffice() {
   await using made = new AsyncDisposableStack()
   const server = made.use(await testDatabase())
-  await migrate({ ...server, migrations: [todoMigration('test-0001-todos')] })
+  await migrate({
+    ...server,
+    migrations: [todoMigration('test-0001-todos'), todoRetentionMigration('test-0002-todo-retention')],
+  })
   const db = openDatabase<TodoTables>({ url: server.appUrl, name: 'test' })
   made.defer(() => db.close())
   const running = made.move()

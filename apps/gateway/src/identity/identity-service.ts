@@ -13,9 +13,11 @@ import { type SealerOptions, startSealer } from '@zhanwang/persistence/audit-sea
 import type { Database } from '@zhanwang/persistence/database'
 import { enqueueJob } from '@zhanwang/persistence/enqueue-job'
 import { openOutbox } from '@zhanwang/persistence/outbox'
+import { startDailyRuns } from '@zhanwang/persistence/start-daily-runs'
 import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { anchorFileOf } from '@zhanwang/service-kit/anchor-file-of'
 import { auditProof } from '@zhanwang/service-kit/audit-proof'
+import { todoRetention } from '@zhanwang/todos/todo-retention'
 import type { NatsConnection } from 'nats'
 import { VERSION } from '../version.ts'
 import { DIVISION_CONSUMER, projectDivision } from './divisions/project-division.ts'
@@ -116,6 +118,9 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
     log,
   })
   running.defer(() => jobs.stop())
+  const runs = [todoRetention(database)]
+  const daily = startDailyRuns({ db: database, url: databaseUrl, service: 'identity', runs, log })
+  running.defer(() => daily.stop())
 
   const server = await serveContract({
     connection,

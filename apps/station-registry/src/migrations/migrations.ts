@@ -9,6 +9,7 @@ import { acceptance } from './m0007-acceptance.ts'
 import { tickets } from './m0008-tickets.ts'
 import { places } from './m0009-places.ts'
 import { applications } from './m0010-applications.ts'
+import { todoRetention } from './m0011-todo-retention.ts'
 
 /** Every migration of this service in the order in which they run. Forward only; a released one never changes. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   tickets,
   places,
   applications,
+  todoRetention,
 ]

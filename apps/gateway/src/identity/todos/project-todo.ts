@@ -45,6 +45,7 @@ export async function projectTodo(
       due_on: todo.dueOn,
       escalated: todo.escalated,
       status: todo.status,
+      closed_on: todo.closedOn,
       version: todo.version,
     }
     await db

@@ -25,5 +25,6 @@ export interface TodoTable {
   due_key: GeneratedAlways<string>
   escalated: boolean
   status: TodoStatus
+  closed_on: string | null
   version: number
 }
