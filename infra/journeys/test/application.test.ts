@@ -1,10 +1,14 @@
+import { newId } from '@zhanwang/kernel/ids'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
 import { DESKTOP, openConsole, PHONE, signInAt, type TestAccount } from '../src/browser/console-page.ts'
 import { overflowsSideways } from '../src/browser/page-script.ts'
+import { takeScreenshot } from '../src/browser/take-screenshot.ts'
 import { administrators, createPerson, OWN, signedInAs, signInFirst } from '../src/matrix-people.ts'
+import { accountOf } from '../src/platform-run.ts'
+import { villagesBelow } from '../src/villages.ts'
 
 const platform = inject('platform')
 const REASON = '请补充办公面积'
@@ -132,6 +136,49 @@ describe('an application to set up a station', () => {
     await page.getByRole('link', { name: /^已设立 ST-/ }).click()
     await page.getByRole('heading', { name: `${town.name}社工站`, level: 1 }).waitFor()
     await page.locator('.page-heading').getByText('筹建', { exact: true }).waitFor()
+  })
+
+  test('of several that are approved at once one is refused, stays chosen with its reason, and nothing of it is done', async () => {
+    const clerk = await signedInAs(platform, 'yangxipu-officer')
+    const { division: town } = (await clerk.get('/me')).body.account
+    const [village = '', other = ''] = await villagesBelow(clerk, town)
+    const name = `同名社工室${newId().slice(-6)}`
+    // Two of one name in one village can both be asked for, and one of them be founded.
+    for (const division of [village, village, other]) {
+      const applied = await clerk.post('/applications', { kind: 'room', name, division, hostType: 'village' })
+      expect(applied).toMatchObject({ status: 200 })
+    }
+    await using county = await openConsole(browser, platform.address)
+    const { page, complaints } = county
+    await signInAt(page, '/approvals', accountOf(platform, 'yunyang-officer'))
+    const rows = page.locator('tbody tr.ant-table-row').filter({ hasText: name })
+    await rows.nth(2).waitFor()
+    for (const row of await rows.all()) await row.getByRole('checkbox').check()
+    await page.getByText('已选 3 件').waitFor()
+    await page.getByRole('button', { name: /^通\s*过$/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /通\s*过/ })
+      .click()
+
+    await page.getByText('已办理 2 件,1 件没有办成,仍为选中').waitFor()
+    await page.getByText('同一行政区划内已有同名站(室)').waitFor()
+    await rows.nth(1).waitFor({ state: 'detached' })
+    expect(await rows.count()).toBe(1)
+    await page.getByText('已选 1 件').waitFor()
+    await takeScreenshot(page, 'approvals-refused')
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    // A browser says so of each answer that is a refusal; it says nothing else.
+    expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([])
+
+    const named = `text=${encodeURIComponent(name)}&division=${town}`
+    const { rows: founded } = (await clerk.get(`/stations?${named}`)).body
+    expect(founded.map(({ division }: { division: string }) => division).sort()).toEqual([village, other].sort())
+    const waiting = (await clerk.get('/approvals/station-registry?queue=submitted&limit=100')).body.rows.filter(
+      ({ title, status }: { title: string; status: string }) => title.includes(name) && status === 'pending',
+    )
+    expect(waiting).toHaveLength(1)
   })
 
   /** Fills the form once it has found out what can stand in the township. */

@@ -21,7 +21,7 @@ export function BulkResult({ outcomes, isRunning }: Pick<BulkDecisions, 'outcome
       }
       description={
         refused.length > 0 ? (
-          <ul>
+          <ul className="bulk-refused">
             {refused.map(({ file, why }) => (
               <li key={file.id}>
                 <Link to="/approvals/$id" params={{ id: file.id }}>
