@@ -12,9 +12,13 @@ export interface Statement {
   readonly name?: string
 }
 
+/** Characters of parameters that are worth a write of their own: what a command on one thing says is far less. */
+const WORTH_SENDING = 32 * 1024
+
 /**
  * A transaction on one pipelined client. Statements that need no answer wait for the next that does, and leave with it
- * in one write: BEGIN with the first query, the last statements with COMMIT.
+ * in one write: BEGIN with the first query, the last statements with COMMIT. Only what is large leaves at once, so that
+ * the database works on it while the next is made.
  */
 export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery'> {
   readonly #client: pg.PoolClient
@@ -47,8 +51,17 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
     this.#client.release(this.#lost || this.#client.getTransactionStatus() !== 'I')
   }
 
-  /** Sends it with the next query, or with COMMIT; a {@link Write} as one statement with its neighbours. */
+  /** Sends it with the next query, or with COMMIT, or at once where it is large; a {@link Write} as one statement with its neighbours. */
   enqueue(statement: Statement | Write): void {
+    this.#add(statement)
+    if (lengthOf(statement.values) < WORTH_SENDING) return
+    const answer = this.#send()
+    // Marked as handled here, read in #check.
+    answer.catch(() => undefined)
+    this.#unread.push(answer)
+  }
+
+  #add(statement: Statement | Write): void {
     if (this.#ended) throw new Error('the transaction has ended: the work did not wait for all it started')
     this.#waiting.push(statement)
   }
@@ -61,7 +74,7 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
 
   /** Runs a query of kysely. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    this.enqueue(statementOf(query))
+    this.#add(statementOf(query))
     const answer = this.#send()
     const result = await answer.catch((error: unknown) => this.#fail(error))
     const { command, rowCount, rows } = result
@@ -74,7 +87,7 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
    * work swallowed; then nothing was committed.
    */
   async commit(): Promise<void> {
-    this.enqueue({ text: 'COMMIT' })
+    this.#add({ text: 'COMMIT' })
     this.#ended = true
     this.#commitSent = true
     const answer = await this.#send().catch((error: unknown) => this.#fail(error))
@@ -144,4 +157,10 @@ export class ClientTransaction implements Pick<DatabaseConnection, 'executeQuery
 function statementOf({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): Statement {
   const name = preparedName(sql, parameters.length)
   return { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) }
+}
+
+/** About how many characters parameters are as text. */
+function lengthOf(values: unknown): number {
+  if (typeof values === 'string') return values.length
+  return Array.isArray(values) ? values.reduce<number>((sum, value) => sum + lengthOf(value), 0) : 0
 }

@@ -20,7 +20,7 @@ export interface Author {
 }
 
 /** More facts than these are sent on ahead of the commit, so that a transaction of any size holds few of them. */
-const HELD = 500
+const HELD = 100
 
 /** The audit entries and events of one transaction, in the order in which they were told. */
 export class CollectedFacts {

@@ -1,5 +1,6 @@
 import { newId } from '@zhanwang/kernel/ids'
 import { expect, test } from 'vitest'
+import { ConstraintViolation } from '../src/database-errors.ts'
 import { commandCall, countRows, noteChanged, openNotes } from './notes.ts'
 
 const FACTS = 1_300
@@ -35,6 +36,22 @@ test('a command that fails after many facts leaves none of them', async () => {
     throw new Error('at the very end')
   })
   await expect(failing).rejects.toThrow('at the very end')
+  expect(await countRows(notes.owner, 'audit_entry')).toBe(0)
+})
+
+test('a large statement leaves before the commit, and what it violates rejects the command all the same', async () => {
+  await using notes = await openNotes()
+  const many = Array.from({ length: 1_000 }, (_, index) => {
+    return { id: newId(), title: `note ${index}`, scope_path: '/42/', version: 1 }
+  })
+  const twice = notes.database.command(commandCall(), async (tx) => {
+    tx.audit({ subjectType: 'note', subjectId: 'all', scopePath: '/42/', division: null })
+    tx.write(tx.db.insertInto('note').values(many))
+    tx.write(tx.db.insertInto('note').values(many))
+    return 'written'
+  })
+  await expect(twice).rejects.toBeInstanceOf(ConstraintViolation)
+  expect(await countRows(notes.owner, 'note')).toBe(0)
   expect(await countRows(notes.owner, 'audit_entry')).toBe(0)
 })
 

@@ -33,7 +33,7 @@ export async function applyStations(
     serials.set(stem, serial + 1)
     founded.set(creation, foundedStation(creation, stationCode(creation.station.kind, creation.place.division, serial)))
   }
-  insertStations(tx, call, [...founded.values()])
+  await insertStations(tx, call, [...founded.values()])
   return plans.map((plan) =>
     plan.kind === 'create' ? (founded.get(plan)?.code ?? missing()) : updateStation(tx, call, plan),
   )

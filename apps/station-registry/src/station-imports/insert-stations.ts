@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { StationStatus } from '@zhanwang/domain-station-registry/station'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
@@ -25,16 +26,26 @@ export async function takeSerials(
   return new Map(rows.map(({ stem, last }) => [stem, last - (wanted.get(stem) ?? 0) + 1]))
 }
 
+/** Stations that are written by one statement for each table: the database works on them while the next are made. */
+const AT_ONCE = 100
+
 /**
- * Writes new stations in one statement for each table, with their audit entries and events. Each is as its last version
- * says; one that operates has been 筹建 from its founding until then.
+ * Writes new stations in a statement for each table and hundred, with their audit entries and events. Each is as its last
+ * version says; one that operates has been 筹建 from its founding until then.
  */
-export function insertStations(
+export async function insertStations(
   tx: Transaction<RegistryTables>,
   call: CommandCall,
   stations: readonly StoredStation[],
-): void {
-  if (stations.length === 0) return
+): Promise<void> {
+  for (let from = 0; from < stations.length; from += AT_ONCE) {
+    insertSome(tx, call, stations.slice(from, from + AT_ONCE))
+    // Lets what was written leave, and others of this process have their turn.
+    await setImmediate()
+  }
+}
+
+function insertSome(tx: Transaction<RegistryTables>, call: CommandCall, stations: readonly StoredStation[]): void {
   insertAll(tx, 'station', stations.map(stationRecord))
   insertAll(
     tx,
