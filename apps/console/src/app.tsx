@@ -4,7 +4,7 @@ import { ConfigProvider } from 'antd'
 import { queryClient } from './api/query-client.ts'
 import { componentLocale } from './locales/i18n.ts'
 import { useLanguage } from './locales/use-label.ts'
-import { router } from './router.tsx'
+import { router } from './router.ts'
 import { THEME } from './theme.ts'
 
 export function App() {

@@ -19,7 +19,7 @@ function flat(texts: Texts, prefix = ''): Map<string, string> {
 const ZH = flat(zh)
 const EN = flat(en)
 const SOURCE = globSync('**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../src') })
-  .filter((file) => !/locales[\\/](?:zh|en)\.ts$/.test(file))
+  .filter((file) => !/(?:locales[\\/]|texts\.)(?:zh|en)\.ts$/.test(file))
   .map((file) => readFileSync(join(import.meta.dirname, '../src', file), 'utf8'))
   .join('\n')
 const WRITTEN = [...SOURCE.matchAll(/'([a-z][A-Za-z]*(?:\.[A-Za-z0-9-]+)+|product|tagline)'/g)].flatMap(

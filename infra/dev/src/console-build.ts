@@ -8,7 +8,7 @@ import { holding } from './exclusive-lock.ts'
 /** What the console is made from. The gateway gives it types only, which leave no trace in the result. */
 const SOURCES = [
   'apps/console/{src,public}/**',
-  'apps/console/{index.html,vite.config.ts,package.json}',
+  'apps/console/*.{html,ts,json}',
   'packages/kernel/src/**',
   'packages/domain/*/src/**',
   'pnpm-lock.yaml',

@@ -7,9 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { client, trpc } from '../api/trpc.ts'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
@@ -21,7 +20,6 @@ import { InspectionCounts } from './inspection-counts.tsx'
 import { InspectionFilters } from './inspection-filters.tsx'
 import type { InspectionSearch } from './inspection-search.ts'
 import { InspectionTable } from './inspection-table.tsx'
-import '../stations/stations.css'
 import './acceptance.css'
 
 /** The acceptance board: how many files of a division stand where, and which they are. */
@@ -99,14 +97,9 @@ export function AcceptancePage() {
         </>
       ) : null}
       <InspectionFilters key={division?.code} search={search} onChange={change} onClear={clear} searchBox={searchBox} />
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('acceptance.empty')} action={<Button onClick={clear}>{t('stations.clear')}</Button>} />
-        </div>
-      ) : null}
-      {rows.length > 0 ? <InspectionTable rows={rows} loading={list.isFetching} marked={marked} /> : null}
+      <ListBody list={list} count={rows.length} empty={t('acceptance.empty')} onClear={clear}>
+        <InspectionTable rows={rows} loading={list.isFetching} marked={marked} />
+      </ListBody>
       <Pager turner={turner} size={search.limit} onSize={(limit) => change({ limit })} />
     </>
   )

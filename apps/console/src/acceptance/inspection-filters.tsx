@@ -1,9 +1,10 @@
 import { INSPECTION_PURPOSES, INSPECTION_STATUSES } from '@zhanwang/domain-station-registry/inspection'
 import { STATION_KINDS } from '@zhanwang/domain-station-registry/station'
-import { Button, Checkbox, Input, type InputRef, Select } from 'antd'
-import { type RefObject, useState } from 'react'
+import { Checkbox, type InputRef } from 'antd'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNarrow } from '../forms/use-narrow.ts'
+import { ManyFilter, OneFilter } from '../forms/choice-filter.tsx'
+import { FilterBar } from '../forms/filter-bar.tsx'
 import { useOptions } from '../locales/use-label.ts'
 import type { InspectionSearch } from './inspection-search.ts'
 
@@ -17,64 +18,41 @@ interface Props {
 export function InspectionFilters({ search, onChange, onClear, searchBox }: Props) {
   const { t } = useTranslation()
   const options = useOptions()
-  const narrow = useNarrow()
-  const [open, setOpen] = useState(false)
-  const orNone = <T,>(values: T[]) => (values.length > 0 ? values : undefined)
-  const many = { mode: 'multiple', allowClear: true, maxTagCount: 'responsive', className: 'filter' } as const
   return (
-    <search className="row filters" aria-label={t('stations.filters')}>
-      <Input.Search
-        ref={searchBox}
-        key={search.text ?? ''}
-        className="filter-text"
-        defaultValue={search.text}
-        allowClear
-        maxLength={60}
-        aria-label={t('stations.search')}
-        placeholder={t('stations.searchHint')}
-        onSearch={(text) => onChange({ text: text.trim() || undefined })}
+    <FilterBar
+      text={{
+        value: search.text,
+        label: t('stations.search'),
+        hint: t('stations.searchHint'),
+        onSearch: (text) => onChange({ text }),
+        box: searchBox,
+      }}
+      onClear={onClear}
+    >
+      <OneFilter
+        label={t('acceptance.purpose')}
+        value={search.purpose}
+        options={options(INSPECTION_PURPOSES)}
+        onChange={(purpose) => onChange({ purpose })}
       />
-      {narrow ? (
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('stations.filters')}
-        </Button>
-      ) : null}
-      {narrow && !open ? null : (
-        <>
-          <Select
-            allowClear
-            className="filter"
-            aria-label={t('acceptance.purpose')}
-            placeholder={t('acceptance.purpose')}
-            value={search.purpose ?? null}
-            options={options(INSPECTION_PURPOSES)}
-            onChange={(purpose) => onChange({ purpose: purpose ?? undefined })}
-          />
-          <Select
-            {...many}
-            aria-label={t('station.status')}
-            placeholder={t('station.status')}
-            value={search.status ?? []}
-            options={options(INSPECTION_STATUSES)}
-            onChange={(status) => onChange({ status: orNone(status) })}
-          />
-          <Select
-            {...many}
-            aria-label={t('station.kind')}
-            placeholder={t('station.kind')}
-            value={search.kind ?? []}
-            options={options(STATION_KINDS)}
-            onChange={(kind) => onChange({ kind: orNone(kind) })}
-          />
-          <Checkbox
-            checked={search.overdue ?? false}
-            onChange={({ target }) => onChange({ overdue: target.checked || undefined })}
-          >
-            {t('acceptance.onlyOverdue')}
-          </Checkbox>
-          <Button onClick={onClear}>{t('stations.clear')}</Button>
-        </>
-      )}
-    </search>
+      <ManyFilter
+        label={t('station.status')}
+        value={search.status}
+        options={options(INSPECTION_STATUSES)}
+        onChange={(status) => onChange({ status })}
+      />
+      <ManyFilter
+        label={t('station.kind')}
+        value={search.kind}
+        options={options(STATION_KINDS)}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <Checkbox
+        checked={search.overdue ?? false}
+        onChange={({ target }) => onChange({ overdue: target.checked || undefined })}
+      >
+        {t('acceptance.onlyOverdue')}
+      </Checkbox>
+    </FilterBar>
   )
 }

@@ -3,12 +3,11 @@ import { Link, useParams } from '@tanstack/react-router'
 import { INSPECTION_PURPOSES } from '@zhanwang/domain-station-registry/inspection'
 import { Uuid } from '@zhanwang/kernel/ids'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { useLabel } from '../locales/use-label.ts'
 import { InspectionView } from './inspection-view.tsx'
 
@@ -19,27 +18,17 @@ export function InspectionPage() {
   const id = Uuid.safeParse(useParams({ from: '/shell/inspections/$id' }).id).data
   const found = useQuery(trpc.registry.acceptance.get.queryOptions(id ? { id } : skipToken))
   if (!id) return <NotFoundPage />
-  if (found.isPending) return <PageLoading />
-  if (!found.data) {
-    return problemOf(found.error).code === 'not-found' ? (
-      <NotFoundPage />
-    ) : (
-      <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-    )
-  }
+  if (!found.data) return <PageStandIn of={found} />
   const { inspection } = found.data
   const { purpose, station, stationName, divisionName } = inspection
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/acceptance">{t('acceptance.board')}</Link>
-        <span>
-          /{' '}
-          <Link to="/stations/$code" params={{ code: station }}>
-            {stationName}
-          </Link>
-        </span>
-      </nav>
+        <Link to="/stations/$code" params={{ code: station }}>
+          {stationName}
+        </Link>
+      </PageTrail>
       <PageHeading
         title={t('card.dialogTitle', { action: label(INSPECTION_PURPOSES[purpose]), name: stationName })}
         note={

@@ -10,6 +10,7 @@ import { trpc } from '../api/trpc.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { useOptions } from '../locales/use-label.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
@@ -44,11 +45,11 @@ export function PhotoWallPage() {
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/acceptance">{t('acceptance.board')}</Link>
-      </nav>
+      </PageTrail>
       <PageHeading title={t('acceptance.wall')} note={division?.name} />
-      <search className="row" aria-label={t('stations.filters')}>
+      <search className="row" aria-label={t('filters.title')}>
         <Select
           allowClear
           className="wide-filter"

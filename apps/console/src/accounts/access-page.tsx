@@ -6,11 +6,9 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../api/trpc.ts'
 import { AdaptiveTable } from '../feedback/adaptive-table.tsx'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { Mark } from '../feedback/mark.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DivisionSelect } from '../forms/division-select.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
@@ -48,7 +46,7 @@ export function AccessPage() {
   return (
     <>
       <PageHeading title={t('access.title')} note={t('access.note')} />
-      <search className="row filters">
+      <search className="row" aria-label={t('filters.title')}>
         <div className="wide-filter">
           <DivisionSelect
             label={t('accounts.division')}
@@ -66,14 +64,7 @@ export function AccessPage() {
           onChange={(chosen) => change({ permission: chosen ?? undefined })}
         />
       </search>
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('access.empty')} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
+      <ListBody list={list} count={rows.length} empty={t('access.empty')}>
         <AdaptiveTable<WhoMay>
           rows={rows}
           rowKey={(row) => `${row.accountId} ${row.role} ${row.grantDivision}`}
@@ -107,7 +98,7 @@ export function AccessPage() {
             },
           ]}
         />
-      ) : null}
+      </ListBody>
       <Pager turner={turner} size={limit} onSize={(size) => change({ limit: size })} />
     </>
   )

@@ -1,36 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
+import { FactTable } from '../feedback/fact-table.tsx'
 import { Mark } from '../feedback/mark.tsx'
-import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { instantText } from '../forms/instant-text.ts'
-import { useNarrow } from '../forms/use-narrow.ts'
 import { AccountActions } from './account-actions.tsx'
 import { AccountParts } from './account-parts.tsx'
 
 /** One account: who it is, whether it may sign in, and its roles over divisions. */
 export function AccountPage() {
   const { t } = useTranslation()
-  const narrow = useNarrow()
   const { id } = useParams({ from: '/shell/accounts/$id' })
   const found = useQuery(trpc.identity.accounts.get.queryOptions({ id }))
-  if (found.isPending) return <PageLoading />
-  if (found.isError) {
-    const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
-    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  }
+  if (!found.isSuccess) return <PageStandIn of={found} />
   const { account, openTodos } = found.data
   return (
     <>
-      <nav aria-label={t('divisions.path')}>
+      <PageTrail>
         <Link to="/accounts">{t('accounts.title')}</Link>
-      </nav>
+      </PageTrail>
       <PageHeading
         title={account.name}
         note={
@@ -45,12 +37,8 @@ export function AccountPage() {
         actions={<AccountActions account={account} />}
       />
       <section className="panel">
-        <Descriptions
-          bordered
-          styles={{ label: { whiteSpace: 'nowrap' } }}
-          size="small"
-          column={narrow ? 1 : 2}
-          items={[
+        <FactTable
+          facts={[
             {
               key: 'division',
               label: t('accounts.division'),

@@ -1,17 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ROLES } from '@zhanwang/domain-identity/roles'
-import { Button, Input, type InputRef, Select } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
 import { client, trpc } from '../api/trpc.ts'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { OneFilter } from '../forms/choice-filter.tsx'
+import { FilterBar } from '../forms/filter-bar.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -44,6 +44,7 @@ export function AccountsPage() {
       search: (before) => ({ ...before, cursor: undefined, ...changed }),
       replace: true,
     })
+  const clear = () => void navigate({ search: (before) => ({ division: before.division }) })
   const marked = useListKeys({
     count: rows.length,
     search: searchBox,
@@ -74,48 +75,35 @@ export function AccountsPage() {
           </>
         }
       />
-      <search className="row">
-        <Input.Search
-          ref={searchBox}
-          key={search.text ?? ''}
-          defaultValue={search.text}
-          allowClear
-          maxLength={60}
-          style={{ maxWidth: 320 }}
-          aria-label={t('accounts.search')}
-          placeholder={t('accounts.searchHint')}
-          onSearch={(text) => change({ text: text.trim() || undefined })}
-        />
-        <Select
-          allowClear
-          style={{ width: 190 }}
-          aria-label={t('accounts.role')}
-          placeholder={t('accounts.role')}
-          value={search.role ?? null}
+      <FilterBar
+        text={{
+          value: search.text,
+          label: t('accounts.search'),
+          hint: t('accounts.searchHint'),
+          onSearch: (text) => change({ text }),
+          box: searchBox,
+        }}
+        onClear={clear}
+      >
+        <OneFilter
+          label={t('accounts.role')}
+          value={search.role}
           options={options(ROLES)}
-          onChange={(role) => change({ role: role ?? undefined })}
+          onChange={(role) => change({ role })}
         />
-        <Select
-          allowClear
-          style={{ width: 130 }}
-          aria-label={t('station.status')}
-          placeholder={t('station.status')}
-          value={search.status ?? null}
+        <OneFilter
+          label={t('station.status')}
+          value={search.status}
           options={(['active', 'disabled'] as const).map((value) => ({
             value,
             label: t(`accounts.statuses.${value}`),
           }))}
-          onChange={(status) => change({ status: status ?? undefined })}
+          onChange={(status) => change({ status })}
         />
-      </search>
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('accounts.empty')} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? <AccountTable accounts={rows} marked={marked} /> : null}
+      </FilterBar>
+      <ListBody list={list} count={rows.length} empty={t('accounts.empty')}>
+        <AccountTable accounts={rows} marked={marked} />
+      </ListBody>
       <Pager turner={turner} size={search.limit} onSize={(limit) => change({ limit })} />
       {creating ? <CreateAccountDialog onClose={() => setCreating(false)} /> : null}
     </>

@@ -5,25 +5,19 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
-import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
 import { ApprovalFileView } from '../approvals/approval-file-view.tsx'
 import { ApprovalStatusMark } from '../approvals/approval-status-mark.tsx'
-import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { MendApplication } from './mend-application.tsx'
 
 /** One application: how it stands, what was said of it, and once returned its form to be mended. */
 export function ApplicationPage() {
   const { id } = useParams({ from: '/shell/applications/$id' })
   const found = useQuery(trpc.registry.applications.get.queryOptions({ id }))
-  if (found.isPending) return <PageLoading />
-  if (found.isError) {
-    const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
-    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  }
+  if (!found.isSuccess) return <PageStandIn of={found} />
   return <OpenedApplication key={id} application={found.data.application} />
 }
 
@@ -35,10 +29,10 @@ function OpenedApplication({ application }: { readonly application: Application 
   const mayMend = status === 'returned' && holds('station.apply', scopePath)
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/applications">{t('applications.title')}</Link>
-        <span>/ {application.divisionName}</span>
-      </nav>
+        {application.divisionName}
+      </PageTrail>
       <PageHeading
         title={name}
         note={

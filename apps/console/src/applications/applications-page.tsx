@@ -1,17 +1,17 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { APPROVAL_STATUSES } from '@zhanwang/domain-approval/approval'
-import { Button, Input, type InputRef, Select } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
 import { client, trpc } from '../api/trpc.ts'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { ManyFilter } from '../forms/choice-filter.tsx'
+import { FilterBar } from '../forms/filter-bar.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -38,6 +38,7 @@ export function ApplicationsPage() {
   const turner = usePageTurner(cursor, list.data?.next)
   const change = (changed: Partial<ApplicationSearch>) =>
     void navigate({ search: (before) => ({ ...before, cursor: undefined, ...changed }), replace: true })
+  const clear = () => void navigate({ search: (before) => ({ division: before.division }) })
   const open = useCallback(
     (index: number) => {
       const id = rows[index]?.id
@@ -70,38 +71,26 @@ export function ApplicationsPage() {
           </>
         }
       />
-      <search className="row">
-        <Input.Search
-          ref={searchBox}
-          className="wide-filter"
-          allowClear
-          maxLength={60}
-          defaultValue={text ?? ''}
-          aria-label={t('applications.search')}
-          placeholder={t('applications.search')}
-          onSearch={(typed) => change({ text: typed.trim() || undefined })}
-        />
-        <Select
-          className="wide-filter"
-          mode="multiple"
-          allowClear
-          value={status ?? []}
-          aria-label={t('station.status')}
-          placeholder={t('station.status')}
+      <FilterBar
+        text={{
+          value: text,
+          label: t('applications.search'),
+          hint: t('applications.search'),
+          onSearch: (typed) => change({ text: typed }),
+          box: searchBox,
+        }}
+        onClear={clear}
+      >
+        <ManyFilter
+          label={t('station.status')}
+          value={status}
           options={options(APPROVAL_STATUSES)}
-          onChange={(chosen) => change({ status: chosen.length > 0 ? chosen : undefined })}
+          onChange={(chosen) => change({ status: chosen })}
         />
-      </search>
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('applications.empty')} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
+      </FilterBar>
+      <ListBody list={list} count={rows.length} empty={t('applications.empty')}>
         <ApplicationTable applications={rows} marked={marked} loading={list.isPlaceholderData} />
-      ) : null}
+      </ListBody>
       <Pager turner={turner} size={limit} onSize={(size) => change({ limit: size })} />
     </>
   )

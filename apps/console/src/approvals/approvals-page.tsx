@@ -4,10 +4,8 @@ import type { ApprovalOutcome } from '@zhanwang/domain-approval/approval'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../api/trpc.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -93,32 +91,23 @@ export function ApprovalsPage() {
         }
       />
       <BulkResult {...bulk} />
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t(`approvals.empty.${queue}`)} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
-        <>
-          {queue === 'mine' ? (
-            <BulkBar
-              chosen={picked.length}
-              isRunning={bulk.isRunning}
-              onAll={() => setChosen(new Set(rows.map(({ id }) => id)))}
-              onNone={() => setChosen(new Set())}
-              onDecide={(outcome) => setAsked({ outcome, files: picked })}
-            />
-          ) : null}
-          <ApprovalTable
-            files={rows}
-            marked={marked}
-            loading={list.isPlaceholderData}
-            {...(queue === 'mine' ? { choice: { ids: chosen, onToggle: toggle } } : {})}
+      <ListBody list={list} count={rows.length} empty={t(`approvals.empty.${queue}`)}>
+        {queue === 'mine' ? (
+          <BulkBar
+            chosen={picked.length}
+            isRunning={bulk.isRunning}
+            onAll={() => setChosen(new Set(rows.map(({ id }) => id)))}
+            onNone={() => setChosen(new Set())}
+            onDecide={(outcome) => setAsked({ outcome, files: picked })}
           />
-        </>
-      ) : null}
+        ) : null}
+        <ApprovalTable
+          files={rows}
+          marked={marked}
+          loading={list.isPlaceholderData}
+          {...(queue === 'mine' ? { choice: { ids: chosen, onToggle: toggle } } : {})}
+        />
+      </ListBody>
       <Pager
         turner={turner}
         size={limit}

@@ -1,10 +1,9 @@
-import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { BusinessDatePicker } from '../forms/business-date-picker.tsx'
 import { DivisionSelect } from '../forms/division-select.tsx'
+import { FilterBar } from '../forms/filter-bar.tsx'
 import { today } from '../forms/today.ts'
-import { useNarrow } from '../forms/use-narrow.ts'
 import { useLabel } from '../locales/use-label.ts'
 import type { AuditSearch, AuditSource } from './audit-search.ts'
 import { procedureNames } from './procedure-names.ts'
@@ -17,24 +16,8 @@ interface Props {
   readonly onChange: (changed: AuditChange) => void
 }
 
-/** What to look for; on a narrow screen it opens on demand. */
+/** What to look for. */
 export function AuditFilters({ source, search, onChange }: Props) {
-  const { t } = useTranslation()
-  const narrow = useNarrow()
-  const [open, setOpen] = useState(false)
-  return (
-    <search className="row audit-filters" aria-label={t('stations.filters')}>
-      {narrow ? (
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('stations.filters')}
-        </Button>
-      ) : null}
-      {narrow && !open ? null : <AuditFields source={source} search={search} onChange={onChange} />}
-    </search>
-  )
-}
-
-function AuditFields({ source, search, onChange }: Props) {
   const { t } = useTranslation()
   const label = useLabel()
   const procedures = [...procedureNames(source)].map(([value, name]) => ({ value, label: label(name) }))
@@ -48,7 +31,7 @@ function AuditFields({ source, search, onChange }: Props) {
       division: undefined,
     })
   return (
-    <>
+    <FilterBar onClear={clear}>
       <div className="date-filter">
         <BusinessDatePicker
           label={t('audit.from')}
@@ -109,7 +92,6 @@ function AuditFields({ source, search, onChange }: Props) {
           onChange={(division) => onChange({ division: division ?? undefined })}
         />
       </div>
-      <Button onClick={clear}>{t('stations.clear')}</Button>
-    </>
+    </FilterBar>
   )
 }

@@ -3,10 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { usePageTurner } from '../forms/use-page-turner.ts'
@@ -59,18 +57,11 @@ export function AuditPage() {
       />
       <SealCard key={source} source={source} />
       <AuditFilters source={source} search={search} onChange={change} />
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && entries.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('audit.empty')} />
-        </div>
-      ) : null}
-      {entries.length > 0 && !list.isError ? (
+      <ListBody list={list} count={entries.length} empty={t('audit.empty')}>
         <div aria-busy={list.isFetching}>
           <AuditTable source={source} entries={entries} />
         </div>
-      ) : null}
+      </ListBody>
       <Pager turner={turner} size={limit} onSize={(size) => change({ limit: size })} />
     </>
   )

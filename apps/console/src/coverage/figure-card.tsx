@@ -1,10 +1,10 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { IndicatorDefinition } from '@zhanwang/kernel/indicator'
-import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../api/trpc.ts'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { WaitingLines } from '../feedback/waiting-lines.tsx'
 import { useLabel } from '../locales/use-label.ts'
 import { useApartLabel } from './apart-label.ts'
 import { FigureNotes } from './figure-notes.tsx'
@@ -53,7 +53,7 @@ export function FigureCard({ indicator, division, on, selected = false, actions 
           <FigureNotes notes={reading.notes} />
         </>
       ) : read.isError ? null : (
-        <Skeleton active title={false} paragraph={{ rows: 3 }} />
+        <WaitingLines count={3} />
       )}
       {actions ? <div className="row figure-actions">{actions}</div> : null}
     </article>

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { DIVISION_KINDS, type Division } from '@zhanwang/domain-station-registry/division'
-import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNarrow } from '../forms/use-narrow.ts'
+import { FactTable } from '../feedback/fact-table.tsx'
 import { useLabel } from '../locales/use-label.ts'
 
 interface Props {
@@ -28,13 +27,9 @@ export function DivisionFields({ division, predecessors }: Props) {
     )
   return (
     <section className="panel">
-      <Descriptions
-        bordered
-        styles={{ label: { whiteSpace: 'nowrap' } }}
-        size="small"
-        column={useNarrow() ? 1 : 2}
+      <FactTable
         title={t('divisions.base')}
-        items={[
+        facts={[
           { key: 'kind', label: t('divisions.kind'), children: label(DIVISION_KINDS[division.kind]) },
           {
             key: 'parent',

@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
-import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
-import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { DivisionFields } from './division-fields.tsx'
 import { DivisionVersions } from './division-versions.tsx'
 import { PopulationTable } from './population-table.tsx'
@@ -18,20 +16,16 @@ export function DivisionPage() {
   const holds = useHolds()
   const { code } = useParams({ from: '/shell/divisions/$code' })
   const found = useQuery(trpc.registry.divisions.get.queryOptions({ code }))
-  if (found.isPending) return <PageLoading />
-  if (found.isError) {
-    const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
-    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  }
+  if (!found.isSuccess) return <PageStandIn of={found} />
   const { division, ancestors, versions, predecessors, populations } = found.data
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/divisions">{t('divisions.title')}</Link>
         {ancestors.map((ancestor) => (
-          <span key={ancestor.code}>/ {ancestor.name}</span>
+          <span key={ancestor.code}>{ancestor.name}</span>
         ))}
-      </nav>
+      </PageTrail>
       <PageHeading
         title={division.name}
         note={<span className="numbers">{division.code}</span>}
@@ -57,7 +51,7 @@ export function DivisionPage() {
             ) : null}
             {holds('account.read') ? (
               <Link to="/access" search={{ division: code }}>
-                {t('menu.access')}
+                {t('access.menu.title')}
               </Link>
             ) : null}
           </>

@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { DivisionLevel } from '@zhanwang/kernel/division-code'
-import { Input, type InputRef, Select } from 'antd'
+import type { InputRef } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
@@ -9,10 +9,10 @@ import { client, trpc } from '../api/trpc.ts'
 import { DivisionTrail } from '../coverage/division-trail.tsx'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { OneFilter } from '../forms/choice-filter.tsx'
+import { FilterBar } from '../forms/filter-bar.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -79,42 +79,30 @@ export function DivisionsPage() {
           ) : null
         }
       />
-      <search className="row">
-        <Input.Search
-          ref={searchBox}
-          key={text ?? ''}
-          defaultValue={text}
-          allowClear
-          maxLength={60}
-          style={{ maxWidth: 320 }}
-          aria-label={t('divisions.search')}
-          placeholder={t('divisions.searchHint')}
-          onSearch={(typed) => change({ text: typed.trim() || undefined })}
-        />
-        <Select
-          allowClear
-          style={{ width: 150 }}
-          aria-label={t('divisions.level')}
-          placeholder={t('divisions.level')}
-          value={level ?? null}
+      <FilterBar
+        text={{
+          value: text,
+          label: t('divisions.search'),
+          hint: t('divisions.searchHint'),
+          onSearch: (typed) => change({ text: typed }),
+          box: searchBox,
+        }}
+        onClear={() => change({ text: undefined, level: undefined })}
+      >
+        <OneFilter
+          label={t('divisions.level')}
+          value={level}
           options={DivisionLevel.options.map((value) => ({ value, label: t(`divisions.levels.${value}`) }))}
-          onChange={(chosen) => change({ level: chosen ?? undefined })}
+          onChange={(chosen) => change({ level: chosen })}
         />
-      </search>
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('divisions.none')} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
+      </FilterBar>
+      <ListBody list={list} count={rows.length} empty={t('divisions.none')}>
         <DivisionTable
           rows={rows}
           marked={marked}
           onEnter={(division) => change({ division, text: undefined, level: undefined })}
         />
-      ) : null}
+      </ListBody>
       <Pager turner={turner} size={limit} onSize={(size) => change({ limit: size })} />
     </>
   )

@@ -11,6 +11,8 @@ interface Values {
 interface Props {
   readonly title: string
   readonly submit: string
+  /** False where nothing is lost by it. */
+  readonly danger?: boolean
   /** What it means, above the field. */
   readonly children: ReactNode
   readonly send: (reason: string, options: SendOptions) => Promise<unknown>
@@ -19,15 +21,15 @@ interface Props {
   readonly onReload?: () => void
 }
 
-/** Asks why something is taken away or ended, and does it. */
-export function ReasonDialog({ title, submit, children, send, onClose, onReload }: Props) {
+/** Asks why something is done that needs nothing else, and does it. */
+export function ReasonDialog({ title, submit, danger = true, children, send, onClose, onReload }: Props) {
   const [form] = Form.useForm<Values>()
   const command = useCommand(({ reason }: Values, options: SendOptions) => send(reason, options), onClose)
   return (
     <CommandDialog<Values>
       title={title}
       submit={submit}
-      danger
+      danger={danger}
       form={form}
       initialValues={{ reason: '' }}
       busy={command.isPending}

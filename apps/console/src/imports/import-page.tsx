@@ -4,10 +4,10 @@ import type { Import } from '@zhanwang/domain-ledger/import'
 import { isRunning } from '@zhanwang/domain-ledger/import-steps'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api/problem.ts'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useLabel } from '../locales/use-label.ts'
@@ -46,19 +46,15 @@ function OneImport({ offer, id }: { readonly offer: LedgerOffer; readonly id: st
       },
     ),
   )
-  if (found.isPending) return <PageLoading />
-  if (found.isError && !found.data) {
-    const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
-    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  }
+  if (!found.data) return <PageStandIn of={found} />
   const { import: shown } = found.data
   const again = columns === 'again' && shown.state === 'checked'
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/imports">{t('imports.title')}</Link>
-        <span>/ {label(offer.ledger.title)}</span>
-      </nav>
+        {label(offer.ledger.title)}
+      </PageTrail>
       <PageHeading
         title={shown.fileName}
         note={

@@ -3,10 +3,8 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { isRunning } from '@zhanwang/domain-ledger/import-steps'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useNarrow } from '../forms/use-narrow.ts'
@@ -47,19 +45,10 @@ export function ImportsPage() {
   return (
     <>
       <PageHeading title={t('imports.title')} note={t('imports.note')} actions={begin} />
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('imports.empty')} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
-        <>
-          {narrow ? <ImportCards imports={rows} /> : <ImportTable imports={rows} />}
-          <Pager turner={turner} />
-        </>
-      ) : null}
+      <ListBody list={list} count={rows.length} empty={t('imports.empty')}>
+        {narrow ? <ImportCards imports={rows} /> : <ImportTable imports={rows} />}
+        <Pager turner={turner} />
+      </ListBody>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { uploadFile } from '../api/upload-file.ts'
 import { type SendOptions, useCommand } from '../api/use-command.ts'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { FileDrop } from '../forms/file-drop.tsx'
 import { useLabel } from '../locales/use-label.ts'
@@ -48,9 +49,9 @@ function Upload({ offer }: { readonly offer: LedgerOffer }) {
   const error = begin.error ?? (stopped ? null : upload.error)
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/imports">{t('imports.title')}</Link>
-      </nav>
+      </PageTrail>
       <PageHeading title={t('imports.begin', { ledger: label(offer.ledger.title) })} />
       <section className="panel stack">
         <WizardBar step="upload" status="process" />

@@ -1,12 +1,11 @@
-import { Descriptions } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PermissionName } from '../accounts/permission-name.tsx'
 import { useMe } from '../api/me.ts'
 import { AdaptiveTable } from '../feedback/adaptive-table.tsx'
+import { FactTable } from '../feedback/fact-table.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { instantText } from '../forms/instant-text.ts'
-import { useNarrow } from '../forms/use-narrow.ts'
 import { ChangePasswordForm } from './change-password-form.tsx'
 import { SecondFactorPanel } from './second-factor-panel.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
@@ -15,20 +14,15 @@ import { SignInHistory } from './sign-in-history.tsx'
 /** Who I am, what I may do and where, how and from where I sign in, and my password. */
 export function OwnAccountPage() {
   const { t } = useTranslation()
-  const narrow = useNarrow()
   const { account, permissions } = useMe()
   const [changes, setChanges] = useState(0)
   const rows = Object.entries(permissions).map(([permission, places]) => ({ permission, places }))
   return (
     <>
-      <PageHeading title={t('menu.me')} />
+      <PageHeading title={t('own.menu.title')} />
       <section className="panel">
-        <Descriptions
-          bordered
-          styles={{ label: { whiteSpace: 'nowrap' } }}
-          size="small"
-          column={narrow ? 1 : 2}
-          items={[
+        <FactTable
+          facts={[
             { key: 'name', label: t('accounts.name'), children: account.name },
             { key: 'username', label: t('signIn.username'), children: account.username },
             {

@@ -5,6 +5,7 @@ import { trpc } from '../api/trpc.ts'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { today } from '../forms/today.ts'
 import { useLabel } from '../locales/use-label.ts'
@@ -27,9 +28,9 @@ export function PublishRulePage() {
   const { code } = kind
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/rules">{t('rules.title')}</Link>
-      </nav>
+      </PageTrail>
       <PageHeading title={t('rules.publishTitle', { kind: label(kind.name) })} note={label(kind.about)} />
       {inForce.isError ? <ProblemAlert error={inForce.error} onRetry={() => void inForce.refetch()} /> : null}
       {current && inForce.data ? (

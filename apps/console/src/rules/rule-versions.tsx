@@ -51,7 +51,7 @@ export function RuleVersions({ division }: { readonly division: string }) {
   return (
     <section className="panel stack">
       <h2>{t('rules.versions')}</h2>
-      <search className="row">
+      <search className="row" aria-label={t('filters.title')}>
         <Select
           mode="multiple"
           allowClear

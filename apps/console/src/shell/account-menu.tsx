@@ -63,7 +63,7 @@ export function AccountMenu() {
           {account.divisionName ? ` · ${account.divisionName}` : ''}
         </p>
         <button type="button" onClick={openOwn}>
-          {t('menu.me')}
+          {t('own.menu.title')}
         </button>
         <span className="narrow-only">
           <LanguageSwitch />

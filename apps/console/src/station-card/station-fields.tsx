@@ -6,9 +6,8 @@ import {
   STATION_KINDS,
   type Station,
 } from '@zhanwang/domain-station-registry/station'
-import { Descriptions, type DescriptionsProps } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNarrow } from '../forms/use-narrow.ts'
+import { type Fact, FactTable } from '../feedback/fact-table.tsx'
 import { useLabel } from '../locales/use-label.ts'
 import { premisesItems } from './premises-items.ts'
 
@@ -16,9 +15,8 @@ import { premisesItems } from './premises-items.ts'
 export function StationFields({ station }: { readonly station: Station }) {
   const { t } = useTranslation()
   const label = useLabel()
-  const column = useNarrow() ? 1 : 2
   const none = t('common.notRecorded')
-  const base: NonNullable<DescriptionsProps['items']> = [
+  const base: Fact[] = [
     { key: 'kind', label: t('station.kind'), children: label(STATION_KINDS[station.kind]) },
     { key: 'hostType', label: t('station.hostType'), children: label(HOST_TYPES[station.hostType]) },
     { key: 'mode', label: t('station.mode'), children: station.mode ? label(OPERATING_MODES[station.mode]) : none },
@@ -45,22 +43,8 @@ export function StationFields({ station }: { readonly station: Station }) {
   ]
   return (
     <section className="panel stack">
-      <Descriptions
-        bordered
-        styles={{ label: { whiteSpace: 'nowrap' } }}
-        size="small"
-        column={column}
-        title={t('card.base')}
-        items={base}
-      />
-      <Descriptions
-        bordered
-        styles={{ label: { whiteSpace: 'nowrap' } }}
-        size="small"
-        column={column}
-        title={t('station.premises')}
-        items={premisesItems(station.premises, t, label)}
-      />
+      <FactTable title={t('card.base')} facts={base} />
+      <FactTable title={t('station.premises')} facts={premisesItems(station.premises, t, label)} />
     </section>
   )
 }

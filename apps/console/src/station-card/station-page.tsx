@@ -4,12 +4,11 @@ import { publicPagePath } from '@zhanwang/domain-station-registry/station-card-p
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { StationAcceptance } from '../acceptance/station-acceptance.tsx'
-import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
 import { StationAttachments } from '../attachments/station-attachments.tsx'
-import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { ProvenanceTag } from '../stations/provenance-tag.tsx'
 import { StatusTag } from '../stations/status-tag.tsx'
@@ -29,27 +28,20 @@ export function StationPage() {
   const history = useInfiniteQuery(
     trpc.registry.stations.history.infiniteQueryOptions({ code }, { getNextPageParam: ({ next }) => next }),
   )
-  if (found.isPending) return <PageLoading />
-  if (found.isError) {
-    const known = ['not-found', 'invalid-input'].includes(problemOf(found.error).code)
-    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  }
+  if (!found.isSuccess) return <PageStandIn of={found} />
   const { station, ancestors } = found.data
   const entries = history.data?.pages.flatMap(({ rows }) => rows) ?? []
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/stations">{t('stations.title')}</Link>
         {ancestors.map((ancestor) => (
-          <span key={ancestor.code}>/ {ancestor.name}</span>
+          <span key={ancestor.code}>{ancestor.name}</span>
         ))}
-        <span>
-          /{' '}
-          <Link to="/divisions/$code" params={{ code: station.division }}>
-            {station.divisionName}
-          </Link>
-        </span>
-      </nav>
+        <Link to="/divisions/$code" params={{ code: station.division }}>
+          {station.divisionName}
+        </Link>
+      </PageTrail>
       <PageHeading
         title={station.name}
         note={

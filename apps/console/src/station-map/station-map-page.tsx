@@ -23,7 +23,6 @@ import { StatusTag } from '../stations/status-tag.tsx'
 import { MapChart } from './map-chart.tsx'
 import { byPosition } from './plane.ts'
 import { STATUS_SYMBOLS } from './status-symbols.ts'
-import '../stations/stations.css'
 import './station-map.css'
 
 const PAGE = 200

@@ -7,10 +7,8 @@ import { useHolds } from '../api/me.ts'
 import { client, trpc } from '../api/trpc.ts'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -90,14 +88,7 @@ export function StationsPage() {
         }
       />
       <StationFilters key={division?.code} search={search} onChange={change} onClear={clear} searchBox={searchBox} />
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('stations.empty')} action={<Button onClick={clear}>{t('stations.clear')}</Button>} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
+      <ListBody list={list} count={rows.length} empty={t('stations.empty')} onClear={clear}>
         <div aria-busy={list.isFetching}>
           {narrow ? (
             <StationCards stations={rows} />
@@ -105,7 +96,7 @@ export function StationsPage() {
             <StationTable stations={rows} columns={columns} marked={marked} />
           )}
         </div>
-      ) : null}
+      </ListBody>
       <Pager turner={turner} size={search.limit} onSize={(limit) => change({ limit })} />
     </>
   )

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { TICKET_KINDS, TICKET_SOURCES, TicketNumber } from '@zhanwang/domain-station-registry/ticket'
-import { Descriptions, type DescriptionsProps } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
+import { type Fact, FactTable } from '../feedback/fact-table.tsx'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
-import { useNarrow } from '../forms/use-narrow.ts'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { useLabel } from '../locales/use-label.ts'
 import { OwnerName } from './owner-name.tsx'
 import { TicketActions } from './ticket-actions.tsx'
@@ -27,16 +25,11 @@ export function TicketPage() {
 function KnownTicket({ number }: { readonly number: TicketNumber }) {
   const { t } = useTranslation()
   const label = useLabel()
-  const column = useNarrow() ? 1 : 2
   const found = useQuery(trpc.registry.tickets.get.queryOptions({ number }))
-  if (found.isPending) return <PageLoading />
-  if (found.isError) {
-    const known = problemOf(found.error).code === 'not-found'
-    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  }
+  if (!found.isSuccess) return <PageStandIn of={found} />
   const { ticket, steps, may } = found.data
   const { station, visit, solvedBy, solvedOn } = ticket
-  const items: NonNullable<DescriptionsProps['items']> = [
+  const items: Fact[] = [
     { key: 'kind', label: t('tickets.kind'), children: label(TICKET_KINDS[ticket.kind]) },
     { key: 'source', label: t('tickets.source'), children: label(TICKET_SOURCES[ticket.source]) },
     {
@@ -85,10 +78,10 @@ function KnownTicket({ number }: { readonly number: TicketNumber }) {
   ]
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/tickets">{t('tickets.title')}</Link>
-        <span>/ {ticket.divisionName}</span>
-      </nav>
+        {ticket.divisionName}
+      </PageTrail>
       <PageHeading title={ticket.number} note={<TicketMarks ticket={ticket} />} />
       <div className="station-columns">
         <div className="stack">
@@ -104,13 +97,7 @@ function KnownTicket({ number }: { readonly number: TicketNumber }) {
             <TicketActions ticket={ticket} may={may} />
           </section>
           <section className="panel">
-            <Descriptions
-              bordered
-              styles={{ label: { whiteSpace: 'nowrap' } }}
-              size="small"
-              column={column}
-              items={items}
-            />
+            <FactTable facts={items} />
           </section>
         </div>
         <section className="panel">

@@ -7,10 +7,8 @@ import { useHolds, useMe } from '../api/me.ts'
 import { client, trpc } from '../api/trpc.ts'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -20,7 +18,6 @@ import { useCurrentDivision } from '../shell/current-division.ts'
 import { TicketFilters } from './ticket-filters.tsx'
 import { TicketList } from './ticket-list.tsx'
 import type { TicketSearch } from './ticket-search.ts'
-import '../stations/stations.css'
 
 /** The issue tickets of a division, overdue ones first; the filters stand in the address. */
 export function TicketsPage() {
@@ -83,16 +80,9 @@ export function TicketsPage() {
         onClear={clear}
         searchBox={searchBox}
       />
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('tickets.empty')} action={<Button onClick={clear}>{t('stations.clear')}</Button>} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
+      <ListBody list={list} count={rows.length} empty={t('tickets.empty')} onClear={clear}>
         <TicketList tickets={rows} loading={list.isFetching && list.isPlaceholderData} marked={marked} />
-      ) : null}
+      </ListBody>
       <Pager turner={turner} size={limit} onSize={(size) => change({ limit: size })} />
     </>
   )

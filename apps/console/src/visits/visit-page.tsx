@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { TICKET_KINDS, VisitNumber } from '@zhanwang/domain-station-registry/ticket'
 import type { VisitPlace } from '@zhanwang/domain-station-registry/visit'
-import { Alert, Button, Descriptions } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api/problem.ts'
 import { trpc } from '../api/trpc.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
+import { FactTable } from '../feedback/fact-table.tsx'
 import { Mark } from '../feedback/mark.tsx'
 import { NotFoundPage } from '../feedback/not-found-page.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { PageStandIn } from '../feedback/page-stand-in.tsx'
+import { PageTrail } from '../feedback/page-trail.tsx'
 import { instantText } from '../forms/instant-text.ts'
 import { useLabel } from '../locales/use-label.ts'
 import { PaperFiles } from '../tickets/paper-files.tsx'
@@ -31,18 +31,14 @@ function KnownVisit({ number }: { readonly number: VisitNumber }) {
   const label = useLabel()
   const [striking, setStriking] = useState(false)
   const found = useQuery(trpc.registry.visits.get.queryOptions({ number }))
-  if (found.isPending) return <PageLoading />
-  if (found.isError) {
-    const known = problemOf(found.error).code === 'not-found'
-    return known ? <NotFoundPage /> : <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  }
+  if (!found.isSuccess) return <PageStandIn of={found} />
   const { visit, findings, files, may } = found.data
   const many = visit.places.length > 1
   return (
     <>
-      <nav aria-label={t('divisions.path')} className="row quiet">
+      <PageTrail>
         <Link to="/visits">{t('visits.title')}</Link>
-      </nav>
+      </PageTrail>
       <PageHeading
         title={visit.number}
         note={
@@ -72,12 +68,9 @@ function KnownVisit({ number }: { readonly number: VisitNumber }) {
       ) : null}
       {striking ? <StrikeDialog number={number} onClose={() => setStriking(false)} /> : null}
       <section className="panel">
-        <Descriptions
-          bordered
-          styles={{ label: { whiteSpace: 'nowrap' } }}
-          size="small"
-          column={1}
-          items={[
+        <FactTable
+          columns={1}
+          facts={[
             { key: 'on', label: t('visits.on'), children: visit.on },
             { key: 'visitors', label: t('visits.visitors'), children: visit.visitors.join('、') },
             {

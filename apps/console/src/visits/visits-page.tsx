@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { VisitSummary } from '@zhanwang/domain-station-registry/visit'
-import { Button, Input, type InputRef } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
@@ -9,12 +9,11 @@ import { client, trpc } from '../api/trpc.ts'
 import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
 import { AdaptiveTable } from '../feedback/adaptive-table.tsx'
-import { EmptyState } from '../feedback/empty-state.tsx'
+import { ListBody } from '../feedback/list-body.tsx'
 import { Mark } from '../feedback/mark.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { PageLoading } from '../feedback/page-loading.tsx'
-import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { BusinessDatePicker } from '../forms/business-date-picker.tsx'
+import { FilterBar } from '../forms/filter-bar.tsx'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { today } from '../forms/today.ts'
@@ -22,7 +21,6 @@ import { useListKeys } from '../forms/use-list-keys.ts'
 import { usePageTurner } from '../forms/use-page-turner.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import type { VisitSearch } from './visit-search.ts'
-import '../stations/stations.css'
 
 /** The supervision visits of a division, newest first. */
 export function VisitsPage() {
@@ -77,18 +75,19 @@ export function VisitsPage() {
           </>
         }
       />
-      <search className="row filters" aria-label={t('stations.filters')}>
-        <Input.Search
-          ref={searchBox}
-          key={filters.text ?? ''}
-          className="filter-text"
-          defaultValue={filters.text}
-          allowClear
-          maxLength={60}
-          aria-label={t('visits.search')}
-          placeholder={t('visits.searchHint')}
-          onSearch={(text) => change({ text: text.trim() || undefined })}
-        />
+      <FilterBar
+        text={{
+          value: filters.text,
+          label: t('visits.search'),
+          hint: t('visits.searchHint'),
+          onSearch: (text) => change({ text }),
+          box: searchBox,
+        }}
+        atHand={
+          filters.station ? <Button onClick={() => change({ station: undefined })}>{filters.station} ✕</Button> : null
+        }
+        onClear={clear}
+      >
         <div className="date-filter">
           <BusinessDatePicker
             label={t('visits.from')}
@@ -110,19 +109,10 @@ export function VisitsPage() {
             onChange={(to) => change({ to: to ?? undefined })}
           />
         </div>
-        {filters.station ? <Button onClick={() => change({ station: undefined })}>{filters.station} ✕</Button> : null}
-        <Button onClick={clear}>{t('stations.clear')}</Button>
-      </search>
-      {list.isError ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isPending && !list.isError ? <PageLoading /> : null}
-      {list.isSuccess && rows.length === 0 ? (
-        <div className="panel">
-          <EmptyState text={t('visits.empty')} action={<Button onClick={clear}>{t('stations.clear')}</Button>} />
-        </div>
-      ) : null}
-      {rows.length > 0 && !list.isError ? (
+      </FilterBar>
+      <ListBody list={list} count={rows.length} empty={t('visits.empty')} onClear={clear}>
         <VisitList visits={rows} loading={list.isFetching && list.isPlaceholderData} marked={marked} />
-      ) : null}
+      </ListBody>
       <Pager turner={turner} size={limit} onSize={(size) => change({ limit: size })} />
     </>
   )

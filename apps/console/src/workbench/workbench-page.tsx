@@ -6,7 +6,7 @@ import { useHolds, useMe } from '../api/me.ts'
 import { FigureCard } from '../coverage/figure-card.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { useCurrentDivision } from '../shell/current-division.ts'
-import { MENU_ENTRIES } from '../shell/menu-entries.ts'
+import { useMenu } from '../shell/use-menu.ts'
 import { TodoList } from './todo-list.tsx'
 
 /** Where a day begins: what waits for the reader, the figures of their division, and the pages of their work. */
@@ -15,9 +15,7 @@ export function WorkbenchPage() {
   const { account } = useMe()
   const holds = useHolds()
   const division = useCurrentDivision()
-  const entries = MENU_ENTRIES.filter((entry) => entry.to !== '/').filter(
-    (entry) => !('permission' in entry) || holds(entry.permission),
-  )
+  const menu = useMenu()
   return (
     <>
       <PageHeading title={t('workbench.title')} note={t('workbench.greeting', { name: account.name })} />
@@ -51,12 +49,14 @@ export function WorkbenchPage() {
       <section className="panel">
         <h2>{t('workbench.entries')}</h2>
         <ul className="entry-grid">
-          {entries.map((entry) => (
-            <li key={entry.to}>
-              <Link to={entry.to}>{t(entry.label)}</Link>
-              <p className="quiet">{t(`workbench.about.${entry.to}`)}</p>
-            </li>
-          ))}
+          {menu.map(({ to, title, about }) =>
+            about ? (
+              <li key={to}>
+                <Link to={to}>{t(title)}</Link>
+                <p className="quiet">{t(about)}</p>
+              </li>
+            ) : null,
+          )}
           {holds('station.apply') ? (
             <li>
               {holds('station.supervise') ? (

@@ -1,0 +1,28 @@
+import type * as zh from './texts.zh.ts'
+
+export const keys: typeof zh.keys = {
+  menu: { title: 'API keys', about: 'Let other systems call this platform' },
+  title: 'API keys',
+  note: 'With a key another system calls this platform. It may never do more than its holder',
+  views: { mine: 'My keys', all: 'All keys' },
+  create: 'New key',
+  name: 'Name',
+  nameHint: 'Say which system it is for',
+  holder: 'Holder',
+  roleNote: 'Within what you may do yourself; what you lose, the key loses',
+  prefix: 'Begins with',
+  expiresOn: 'Works until',
+  expiresRule: '{{date}} at the latest',
+  lastUsedAt: 'Last used (to the hour)',
+  neverUsed: 'Never used',
+  states: { live: 'Works', expired: 'Expired', revoked: 'Revoked' },
+  revoke: 'Revoke',
+  revokeOf: 'Revoke the key {{name}}',
+  revokeText: 'It stops working at once, for good. The system that uses it can no longer call this platform.',
+  empty: 'No API keys yet',
+  older: 'Older keys',
+  shownTitle: 'Keep the API key',
+  shownText: 'It is shown this once. Hand it to the system that uses it; keep it out of code and chats.',
+  example: 'An example call',
+  kept: 'I have kept it',
+}

@@ -1,0 +1,16 @@
+export const applications = {
+  menu: { title: '设站申请', about: '申请设站、修改退回的申请、查看结果' },
+  title: '设站申请',
+  note: '{{name}}。通过后即设立站(室),状态为“筹建”',
+  search: '按名称查找',
+  empty: '没有符合条件的设站申请',
+  apply: '申请设站',
+  applyNote: '由县级审批;批准之日即成立日期,状态为“筹建”',
+  submit: '提交申请',
+  mend: '修改后再次提交',
+  resubmit: '再次提交',
+  appliedBy: '申请人',
+  appliedAt: '申请时间',
+  station: '设立的站点',
+  founded: '已设立 {{code}}',
+}

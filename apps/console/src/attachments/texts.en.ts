@@ -1,0 +1,25 @@
+import type * as zh from './texts.zh.ts'
+
+export const attachments: typeof zh.attachments = {
+  title: 'Attachments',
+  add: 'Add attachments',
+  addTo: 'Add attachments: {{name}}',
+  empty: 'No attachments yet',
+  drop: 'Drop files here, or choose them',
+  dropHint: 'Photographs, PDF, Word (.docx), Excel (.xlsx), CSV, plain text; several at a time',
+  camera: 'Take a photograph',
+  send: 'Upload {{count}}',
+  stop: 'Stop the upload',
+  sent: 'added',
+  tooMany: 'This station may have {{count}} more attachments; leave some out',
+  kindOf: 'Kind of {{name}}',
+  titleOf: 'Title of {{name}}',
+  leaveOut: 'Leave {{name}} out',
+  preview: 'Enlarge: {{title}}',
+  notShown: 'The picture could not be shown; download it',
+  download: 'Download',
+  remove: 'Remove',
+  removeOf: 'Remove: {{title}}',
+  removeText: 'The file cannot be brought back. The audit keeps its name, its digest and the reason.',
+  added: 'Added by {{name}}, {{at}}',
+}

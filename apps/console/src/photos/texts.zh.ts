@@ -1,0 +1,23 @@
+export const photos = {
+  title: '待发送的照片',
+  note: '照片先保存在本机,网络恢复后自动发送,关闭页面也不会丢。退出登录会删除没有发送的照片。',
+  none: '照片都已发送',
+  short: '照片',
+  unsent: '张待发送',
+  camera: '拍照',
+  choose: { photo: '选择照片', document: '选择照片或文件' },
+  keeping: '正在保存 {{count}} 张',
+  failed: {
+    'no-picture': '“{{name}}”不是能识别的照片,请换一张(JPEG、PNG)',
+    'no-room': '本机存储空间不足,“{{name}}”没有保存。请清理空间,或等前面的照片发送完',
+    'no-store': '“{{name}}”没有保存:浏览器不允许在本机保存照片,请不要使用无痕模式',
+  },
+  states: { waiting: '待发送', sending: '发送中', sent: '已发送', refused: '未被接收' },
+  offline: '没有网络,恢复后自动发送',
+  retry: '重试',
+  discard: '删除',
+  place: '记录拍摄位置',
+  placeWhy: '用于核对照片是在站点拍的,只随本照片保存;不开也可以上传。',
+  placeNeedsTls: '本站未使用 https,浏览器不提供位置。',
+  placeRefused: '没有得到位置:请在浏览器设置中允许,或检查定位是否打开。',
+}

@@ -1,0 +1,15 @@
+export const shell = {
+  menu: '主菜单',
+  openMenu: '打开主菜单',
+  home: '站网,回到工作台',
+  skip: '跳到正文',
+  account: '账号:{{name}}',
+  division: '切换行政区划,当前:{{name}}',
+  otherLanguage: 'English',
+  signOut: '退出登录',
+  signOutAnyway: '仍要退出,删除照片',
+  photosUnsent: '还有 {{count}} 张照片没有发送,退出登录会把它们删除。请先等待发送完成。',
+  signOutFailed: '没有退出成功,请检查网络后再试',
+  notLive: '未实时更新',
+  notLiveTip: '与服务器的连接中断,正在重新连接;页面上的内容可能不是最新的',
+}
