@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { startI18n } from './locales/i18n.ts'
+import { keepShell } from './offline/keep-shell.ts'
 import './style.css'
 
 /** Shows the console in `#root` of index.html, in the reader's language from the first paint. */
@@ -9,4 +10,5 @@ export async function start(): Promise<void> {
   if (!root) throw new Error('index.html has no #root')
   await startI18n()
   createRoot(root).render(<App />)
+  keepShell()
 }

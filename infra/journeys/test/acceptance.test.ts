@@ -210,6 +210,42 @@ describe('a station is accepted in the browser, each step by the person whose st
     expect(items).toEqual(['office', 'plaque', 'plaque', 'rules-on-wall', 'rules-on-wall', 'uniform'])
   })
 
+  test('without a network the console opens all the same, shows what waits, and sends it once when there is one again', async () => {
+    const page = await pageOf('township', PHONE)
+    const network = page.context()
+    const { inspection } = await file('inspector')
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await network.setOffline(true)
+    await choosePhotos(page, '统一着装', ['胸牌'])
+    await itemCard(page, '统一着装').getByText('待发送').waitFor()
+    // A page that this phone has not shown yet.
+    await page.goto(`/inspections/${inspection.id}`)
+    await page.getByRole('heading', { name: '没有网络', level: 1 }).waitFor()
+    await page.locator('.queued-photo strong').getByText('统一着装').waitFor()
+    await page.locator('.queued-photo').getByRole('img').waitFor()
+    await isSound(page)
+    await network.setOffline(false)
+    await photosSent(page, '统一着装', 2)
+    await allSent(page)
+    expect((await file('inspector')).photos).toHaveLength(7)
+
+    // What is kept is for want of a network only: a console of yesterday does not come back once there is one.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const old = new Response('<h1>昨天的控制台</h1>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+        await (await caches.open(name)).put('/', old)
+      }
+    })
+    await network.setOffline(true)
+    await page.reload()
+    await page.getByRole('heading', { name: '昨天的控制台' }).waitFor()
+    await network.setOffline(false)
+    await page.reload()
+    await itemCard(page, '统一着装').waitFor()
+  })
+
   test('whoever is signed in next at the same browser sees none of the photos, and signing out asks before it deletes them', async () => {
     await using opened = await openConsole(browser, run.ready.address, PHONE)
     const { page } = opened
@@ -227,7 +263,7 @@ describe('a station is accepted in the browser, each step by the person whose st
     await page.getByText(`${PEOPLE.inspector.name},您好`).waitFor()
     await page.waitForLoadState('networkidle')
     expect(await page.getByRole('button', { name: /张待发送/ }).count()).toBe(0)
-    expect((await file('inspector')).photos).toHaveLength(6)
+    expect((await file('inspector')).photos).toHaveLength(7)
 
     await page.route(uploads, (route) => route.abort('connectionreset'))
     await isSignedIn(page, 'helper')
@@ -239,6 +275,7 @@ describe('a station is accepted in the browser, each step by the person whose st
     await page.getByRole('button', { name: '仍要退出,删除照片' }).click()
     await page.waitForURL((url) => url.pathname === '/sign-in')
     expect(await keptPictures(page)).toBe(0)
+    expect(await page.evaluate(() => localStorage.getItem('zhanwang.person'))).toBeNull()
   })
 
   test('a self-check is handed in once every item is judged and shown; what was entered survives a reload', async () => {

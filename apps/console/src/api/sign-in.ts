@@ -46,6 +46,12 @@ export async function hasSession(): Promise<boolean> {
   return z.object({ signedIn: z.literal(false) }).safeParse(answer).success === false
 }
 
+/** Whether the server can be reached at all, whoever is signed in. */
+export async function serverAnswers(): Promise<boolean> {
+  const response = await fetch('/api/auth/get-session').catch(() => undefined)
+  return response?.ok ?? false
+}
+
 /** Undefined where no answer came: fetch rejects for a network failure only. */
 async function send(path: string, body: object): Promise<Response | undefined> {
   return fetch(path, {

@@ -13,6 +13,7 @@ import { advice, notFound, problem } from '../feedback/texts.en.ts'
 import { filters, form, pager, progress } from '../forms/texts.en.ts'
 import { imports } from '../imports/texts.en.ts'
 import { jobs } from '../jobs/texts.en.ts'
+import { offline } from '../offline/texts.en.ts'
 import { own } from '../own-account/texts.en.ts'
 import { photos } from '../photos/texts.en.ts'
 import { rules } from '../rules/texts.en.ts'
@@ -63,6 +64,7 @@ export const en: typeof zh = {
   keys,
   map,
   notFound,
+  offline,
   own,
   pager,
   photos,

@@ -13,6 +13,7 @@ import { advice, notFound, problem } from '../feedback/texts.zh.ts'
 import { filters, form, pager, progress } from '../forms/texts.zh.ts'
 import { imports } from '../imports/texts.zh.ts'
 import { jobs } from '../jobs/texts.zh.ts'
+import { offline } from '../offline/texts.zh.ts'
 import { own } from '../own-account/texts.zh.ts'
 import { photos } from '../photos/texts.zh.ts'
 import { rules } from '../rules/texts.zh.ts'
@@ -62,6 +63,7 @@ export const zh = {
   keys,
   map,
   notFound,
+  offline,
   own,
   pager,
   photos,

@@ -1,5 +1,5 @@
+import type { Uuid } from '@zhanwang/kernel/ids'
 import { useEffect, useSyncExternalStore } from 'react'
-import { useMe } from '../api/me.ts'
 import type { PhotoQueue, QueuedPhoto } from './photo-queue.ts'
 
 const NONE: readonly QueuedPhoto[] = []
@@ -11,9 +11,8 @@ const tell = () => {
   for (const listener of listeners) listener()
 }
 
-/** Goes on sending what the device keeps for the person at the page, wherever in the console they are. For the shell, once. */
-export function usePhotoSending(): void {
-  const { id } = useMe().account
+/** Goes on sending what the device keeps for the person at the page, wherever in the console they are. For its frame, once. */
+export function usePhotoSending(id: Uuid): void {
   useEffect(() => {
     const begun = import('./open-queue.ts').then(({ openPhotoQueue }) => openPhotoQueue(id))
     const mine = { account: id, queue: begun }

@@ -2,8 +2,10 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../api/live.ts'
+import { useMe } from '../api/me.ts'
 import { useSessionEnded } from '../api/session.ts'
 import { PageLoading } from '../feedback/page-loading.tsx'
+import { rememberPerson } from '../offline/last-person.ts'
 import { usePhotoSending } from '../photos/photos.ts'
 import { SessionEndedDialog } from '../sign-in/session-ended-dialog.tsx'
 import { ShellHeader } from './shell-header.tsx'
@@ -14,8 +16,10 @@ import './shell.css'
 export function Shell() {
   const { t } = useTranslation()
   const ended = useSessionEnded()
+  const { account } = useMe()
   useLive()
-  usePhotoSending()
+  usePhotoSending(account.id)
+  useEffect(() => rememberPerson(account.id), [account.id])
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? '' })
   const shown = useRef(path)

@@ -21,7 +21,8 @@ export async function requireSession(back: string) {
   if (known) return known
   if (!(await hasSession())) throw toSignIn()
   try {
-    return await queryClient.fetchQuery(meOptions())
+    // Asked even where the browser says that there is no network: the answer is then a page that says so, not a wait.
+    return await queryClient.fetchQuery({ ...meOptions(), networkMode: 'always' })
   } catch (error) {
     if (problemOf(error).code === 'unauthenticated') throw toSignIn()
     throw error
