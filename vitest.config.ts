@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     globalSetup: [join(root, 'packages/testkit/src/global-setup.ts')],
     maxWorkers: 2,
+    // Files of a package share its modules: loading them for each costs a tenth of the run, and none changes them.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -75,6 +75,7 @@ test('who may see a division is told page by page, grants above it included, and
     'access-security security-administrator 4203',
     'shiyan-leader viewer 4203',
     'shiyan-officer prefecture-officer 4203',
+    'yunyang-divisions division-officer 420304',
     'yunyang-officer county-officer 420304',
   ])
   const all = await whoMay(both.security, '420304')

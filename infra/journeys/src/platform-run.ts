@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePorts } from '@zhanwang/local-servers/free-port'
+import { startWatchdog } from '@zhanwang/local-servers/watchdog'
 import { z } from 'zod'
 import { journeysEnv } from './env.ts'
 
@@ -55,6 +56,9 @@ export async function startPlatform(
     env: { ...inherited, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A run of tests that is interrupted must not leave it behind.
+  const watchdog = startWatchdog()
+  if (child.pid !== undefined) watchdog.watch(child.pid, 'SIGTERM')
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -76,7 +80,10 @@ export async function startPlatform(
     startedMs: performance.now() - startedAt,
     output: () => output,
     readReady,
-    stop: () => stopped(child),
+    stop: async () => {
+      await stopped(child)
+      await watchdog.close()
+    },
   }
 }
 
