@@ -86,8 +86,9 @@ test('when start and watchdog are both killed, the next start ends what they lef
 test('a stop during the start leaves no process behind', async () => {
   await using platform = fixturePlatform()
   const started = await platform.start()
-  await eventually(() => existsSync(join(started.home, 'postgres/postmaster.pid')))
-  const postgres = Number.parseInt(readFileSync(join(started.home, 'postgres/postmaster.pid'), 'utf8'), 10)
+  const pidFile = join(started.home, 'postgres/postmaster.pid')
+  // There and still empty for a moment.
+  const postgres = await eventually(() => existsSync(pidFile) && Number.parseInt(readFileSync(pidFile, 'utf8'), 10))
   expect(await started.end('SIGTERM')).toBe(0)
   expect(isRunning(postgres)).toBe(false)
   expect(existsSync(join(started.home, 'lock.json'))).toBe(false)
