@@ -336,20 +336,21 @@ it('its rows go 30 days after its end, and one that nobody finishes is cancelled
   expect((await clerk.stationImports.get({ id: open.id })).import.state).toBe('cancelled')
 })
 
-it('10,000 rows are checked and taken over within a minute, beside whatever else runs', async () => {
+it('10,000 rows are checked and taken over for less than half a minute of processor time, whatever else runs', async () => {
   await using office = await importOffice({ townships: 500, villages: 19 })
   const clerk = office.as(COUNTY)
   const content = stationsAndRooms(office.townships, 19)
-  const from = performance.now()
+  const before = process.cpuUsage()
   const preview = await checked(clerk, await begun(office, clerk, content))
   expect(preview.counts).toEqual({ create: 10_000 })
   await applied(clerk, preview)
-  const seconds = (performance.now() - from) / 1000
+  const { user, system } = process.cpuUsage(before)
+  const seconds = (user + system) / 1e6
   expect(await stationsOf(office)).toHaveLength(10_000)
-  console.log(`import of 10,000 rows: ${seconds.toFixed(1)} s`)
-  // It takes about 8 s alone on two cores; the suite runs beside others.
-  expect(seconds).toBeLessThan(60)
-}, 180_000)
+  console.log(`import of 10,000 rows: ${seconds.toFixed(1)} s of this process`)
+  // Beside others a clock says how busy they are; how long it takes alone is for the bench (`import-csv-10000`).
+  expect(seconds).toBeLessThan(30)
+}, 240_000)
 
 async function rowsOf(content: Buffer): Promise<string[][]> {
   await using book = await openSpreadsheet(content, 'xlsx')

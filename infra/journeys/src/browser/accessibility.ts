@@ -5,8 +5,16 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds serious or critical on the page as it is shown now, one line a finding; empty is good. */
+/**
+ * What axe finds serious or critical on the page as it is shown now, one line a finding; empty is good. What it finds while
+ * an answer is just being drawn need not be there a moment later, so a finding is looked for again.
+ */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  const findings = await findingsNow(page)
+  return findings.length === 0 ? findings : findingsNow(page)
+}
+
+async function findingsNow(page: Page): Promise<string[]> {
   await settled(page)
   // Evaluated by the debugger, so the page's content security policy stays as it is.
   await page.evaluate(AXE)
