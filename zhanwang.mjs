@@ -218,10 +218,12 @@ if (toolsMissing() || dependenciesMissing()) {
   }
 }
 
+// What Node made of a source once is there for every program of ours that is started later: half of a small one's start.
+const NODE_COMPILE_CACHE = environment.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node-compile')
 // The channel tells the command when this process is gone, however it went.
 const child = spawn(node, [join(root, 'infra', 'dev', 'src', `${command}.ts`), ...args], {
   cwd: root,
-  env: { ...environment, PATH: path() },
+  env: { ...environment, PATH: path(), NODE_COMPILE_CACHE },
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
