@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { newId, Uuid } from '@zhanwang/kernel/ids'
 import type { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
@@ -10,6 +7,7 @@ import type { JWK } from 'jose'
 import { safeFileName } from './safe-file-name.ts'
 import { type FileStorage, UPLOADS } from './storage.ts'
 import { createTicketVerifier, uploadExpired } from './upload-ticket.ts'
+import { writeContent } from './write-content.ts'
 
 /** A file that was taken over; `thumbnail` is a file of its own, null where the file is no picture. */
 export interface ClaimedFile extends StoredFile {
@@ -60,24 +58,12 @@ export async function openFileStore({ storage, context, ticketKey }: FileStoreOp
     },
     async write(name, type, content) {
       const path = await area.unfinished()
-      const hash = createHash('sha256')
-      let size = 0
       try {
-        await pipeline(
-          content,
-          async function* (source: AsyncIterable<Uint8Array>) {
-            for await (const chunk of source) {
-              hash.update(chunk)
-              size += chunk.length
-              yield chunk
-            }
-          },
-          createWriteStream(path, { mode: 0o600 }),
-        )
+        const written = await writeContent(path, content)
         // Named when it is whole: the sweep counts a file's age from its id, and a long export is not old when it ends.
         const id = newId()
         await area.finish(path, id)
-        return { id, name: safeFileName(name, extensionOf(name)), type, size, digest: hash.digest('hex') }
+        return { id, name: safeFileName(name, extensionOf(name)), type, ...written }
       } catch (error) {
         await rm(path, { force: true })
         throw error

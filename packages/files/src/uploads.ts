@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat, statfs } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -15,6 +15,7 @@ import { type FileStorage, UPLOADS } from './storage.ts'
 import type { StorageArea } from './storage-area.ts'
 import { THUMBNAIL_TYPE, thumbnailName } from './thumbnail.ts'
 import type { TicketSigner } from './upload-ticket.ts'
+import { type Content, writeContent } from './write-content.ts'
 
 /** The disk is left this much: databases share it. */
 const FREE_BYTES = 2 ** 30
@@ -76,8 +77,6 @@ export function openUploads({ storage, sign }: { storage: FileStorage; sign: Tic
   }
 }
 
-type Content = Pick<StoredFile, 'size' | 'digest'>
-
 async function stagePicture(
   uploads: StorageArea,
   arrived: string,
@@ -102,28 +101,20 @@ async function stageAs(uploads: StorageArea, path: string, content: Content) {
   return { id, ...content }
 }
 
-async function receive(content: Readable, path: string): Promise<Content> {
-  const hash = createHash('sha256')
-  let size = 0
-  const counted = async function* (source: AsyncIterable<Uint8Array>) {
-    for await (const chunk of source) {
-      size += chunk.length
-      if (size > MAX_UPLOAD_BYTES) throw fileTooLarge(MAX_UPLOAD_BYTES)
-      hash.update(chunk)
-      yield chunk
-    }
+async function receive(arriving: Readable, path: string): Promise<Content> {
+  const content = arriving.iterator({ destroyOnReturn: false })
+  const watchSize = (size: number) => {
+    if (size > MAX_UPLOAD_BYTES) throw fileTooLarge(MAX_UPLOAD_BYTES)
   }
-  try {
-    await pipeline(content.iterator({ destroyOnReturn: false }), counted, createWriteStream(path, { mode: 0o600 }))
-  } catch (error) {
+  const received = await writeContent(path, content, watchSize).catch((error: unknown) => {
     if (error instanceof DomainError) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOSPC' || code === 'EDQUOT') throw storageFull({ cause: error })
     if (isBrokenOff(code)) throw new DomainError('invalid-input', { reason: 'upload-incomplete' }, { cause: error })
     throw error
-  }
-  if (size === 0) throw refused('upload-empty')
-  return { size, digest: hash.digest('hex') }
+  })
+  if (received.size === 0) throw refused('upload-empty')
+  return received
 }
 
 async function contentOf(path: string): Promise<Content> {

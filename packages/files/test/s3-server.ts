@@ -1,14 +1,13 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StorageSettings } from '@zhanwang/files/storage'
+import { newId } from '@zhanwang/kernel/ids'
 import { z } from 'zod'
 
 export interface S3Server extends AsyncDisposable {
-  /** Of its only bucket. */
+  /** Of its bucket. */
   readonly settings: Omit<StorageSettings, 'FILES_DIR'>
   /** Cuts every connection once so many bytes more came to the server (`up`) or from it (`down`), and lets none in any more. */
   cutAfter(bytes: number, way: 'up' | 'down'): Promise<void>
@@ -18,13 +17,10 @@ export interface S3Server extends AsyncDisposable {
   mend(): void
 }
 
-/** A server that speaks S3 and checks signatures, behind a line that can be cut. */
+/** A bucket of a test's own on a server that speaks S3 and checks signatures, behind a line that can be cut. */
 export async function s3Server(): Promise<S3Server> {
-  const directory = await mkdtemp(join(tmpdir(), 'zhanwang-s3-'))
-  const program = join(import.meta.dirname, 's3-process.ts')
-  const server = fork(program, [directory], { execArgv: ['--openssl-legacy-provider'] })
-  const ended = once(server, 'exit')
-  const [port] = z.tuple([z.number(), z.unknown()]).parse(await once(server, 'message'))
+  const bucket = `zhanwang-${newId()}`
+  const port = await serverWith(bucket)
   const sockets = new Set<Socket>()
   const left = { up: Number.POSITIVE_INFINITY, down: Number.POSITIVE_INFINITY }
   let cut = false
@@ -58,7 +54,7 @@ export async function s3Server(): Promise<S3Server> {
   await once(line, 'listening')
   return {
     settings: {
-      FILES_S3_URL: `http://127.0.0.1:${(line.address() as AddressInfo).port}/zhanwang`,
+      FILES_S3_URL: `http://127.0.0.1:${(line.address() as AddressInfo).port}/${bucket}`,
       FILES_S3_REGION: 'us-east-1',
       FILES_S3_ACCESS_KEY_ID: 'S3RVER',
       FILES_S3_SECRET_ACCESS_KEY: 'S3RVER',
@@ -78,9 +74,34 @@ export async function s3Server(): Promise<S3Server> {
     async [Symbol.asyncDispose]() {
       cutAll()
       line.close()
-      server.kill()
-      await ended
-      await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+/** Starting it takes a second of processor time, so the files that one worker runs share it; it ends with the worker. */
+let shared: Promise<{ readonly server: ChildProcess; readonly port: number }> | undefined
+
+/** The port of the server, which has the bucket now. */
+async function serverWith(bucket: string): Promise<number> {
+  shared ??= startProcess()
+  const { server, port } = await shared
+  const made = new Promise<void>((resolve) => {
+    const hear = (told: unknown) => {
+      if (!z.object({ bucket: z.literal(bucket) }).safeParse(told).success) return
+      server.off('message', hear)
+      resolve()
+    }
+    server.on('message', hear)
+  })
+  server.send(bucket)
+  await made
+  return port
+}
+
+async function startProcess() {
+  const server = fork(join(import.meta.dirname, 's3-process.ts'), { execArgv: ['--openssl-legacy-provider'] })
+  const [{ port }] = z.tuple([z.object({ port: z.number() }), z.unknown()]).parse(await once(server, 'message'))
+  server.unref()
+  server.channel?.unref()
+  return { server, port }
 }
