@@ -30,6 +30,7 @@ import { serviceChecks } from './health/service-checks.ts'
 import { isLoopback } from './http/own-host.ts'
 import { openAuthPool } from './identity/auth-pool.ts'
 import { startIdentity } from './identity/identity-service.ts'
+import { type HashPassword, passwordHasher } from './identity/passwords/password-hash.ts'
 import { sessionAudit } from './identity/sessions/session-audit.ts'
 import { startSessionSweep } from './identity/sessions/session-sweep.ts'
 import { sessionUse } from './identity/sessions/session-use.ts'
@@ -54,6 +55,7 @@ export interface RunningGateway {
 export async function startGateway(
   environment: GatewayEnvironment,
   contexts: readonly OfferedContext[] = CONTEXTS,
+  hashPassword: HashPassword = passwordHasher(),
 ): Promise<RunningGateway> {
   const { DATABASE_URL: databaseUrl, NATS_URL, HOST, PORT, PUBLIC_URL: publicUrl, NODE_ENV } = environment
   const log = createLog({ name: 'gateway', level: environment.LOG_LEVEL })
@@ -85,7 +87,10 @@ export async function startGateway(
   parts.defer(() => closeConnection(connection))
   await storageReady(storage, deadline, log)
 
-  const auth = createAuth({ pool, secret, baseUrl: publicUrl ?? `http://${HOST}:${PORT}`, https, log })
+  const auth = createAuth({
+    ...{ hashPassword, pool, secret, https, log },
+    baseUrl: publicUrl ?? `http://${HOST}:${PORT}`,
+  })
   const rules = signInRules(environment)
   const authenticator = createAuthenticator({
     db: database.read,
@@ -110,6 +115,7 @@ export async function startGateway(
       files,
       sessions: authenticator,
       secret,
+      hashPassword,
       rules,
       limit,
       verify: verifier.verify,

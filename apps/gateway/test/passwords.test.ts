@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../src/bootstrap/first-accounts.ts'
+import { PASSWORD_COST } from '../src/identity/passwords/password-hash.ts'
 import { type Client, client, signedIn } from './fixtures/client.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
 
@@ -8,7 +9,7 @@ let gateway: TestGateway
 let pool: pg.Pool
 let system: Client
 beforeAll(async () => {
-  gateway = await testGateway()
+  gateway = await testGateway({ passwordCost: PASSWORD_COST })
   pool = new pg.Pool({ connectionString: gateway.databaseUrl, max: 1 })
   system = await signedIn(gateway.address, 'system-admin')
 })

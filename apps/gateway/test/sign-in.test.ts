@@ -2,6 +2,7 @@ import { eventually } from '@zhanwang/testkit/eventually'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../src/bootstrap/first-accounts.ts'
+import { PASSWORD_COST } from '../src/identity/passwords/password-hash.ts'
 import { sweepSessions } from '../src/identity/sessions/session-sweep.ts'
 import { usernameKey } from '../src/identity/sessions/sign-in-limit.ts'
 import { client, cookieOf, signedIn } from './fixtures/client.ts'
@@ -10,7 +11,7 @@ import { TEST_SECRET, type TestGateway, testGateway } from './fixtures/gateway.t
 
 let gateway: TestGateway
 beforeAll(async () => {
-  gateway = await testGateway()
+  gateway = await testGateway({ passwordCost: PASSWORD_COST })
 })
 afterAll(() => gateway?.[Symbol.asyncDispose]())
 

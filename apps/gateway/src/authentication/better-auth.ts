@@ -7,11 +7,13 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { username } from 'better-auth/plugins/username'
 import type pg from 'pg'
 import { z } from 'zod'
+import { type HashPassword, isPasswordOf } from '../identity/passwords/password-hash.ts'
 
 /** One working day: who comes back tomorrow signs in again. */
 const SESSION_SECONDS = 12 * 3_600
 
 export interface AuthOptions {
+  readonly hashPassword: HashPassword
   /** Of its own: sessions are written outside commands. */
   readonly pool: pg.Pool
   /** At least 32 characters; signs the session cookie. */
@@ -29,13 +31,19 @@ export type Auth = ReturnType<typeof createAuth>
  * better-auth does the password, the session and its cookie, nothing else: accounts are written by our own commands, so
  * that state and audit commit together. Its router is not mounted; our routes call the few endpoints we use.
  */
-export function createAuth({ pool, secret, baseUrl, https, log }: AuthOptions) {
+export function createAuth({ hashPassword, pool, secret, baseUrl, https, log }: AuthOptions) {
   return betterAuth({
     appName: 'zhanwang',
     secret,
     baseURL: baseUrl,
     database: pool,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      password: { hash: hashPassword, verify: ({ hash, password }) => isPasswordOf(hash, password) },
+    },
     plugins: [
       username({
         displayUsername: false,

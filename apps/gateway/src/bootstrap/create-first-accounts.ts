@@ -5,10 +5,10 @@ import { EVERYWHERE } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
 import { ConstraintViolation } from '@zhanwang/persistence/database-errors'
 import type { Transaction } from '@zhanwang/persistence/transaction'
-import { hashPassword } from 'better-auth/crypto'
 import { writeAccount } from '../identity/accounts/account-writes.ts'
 import { writeKey } from '../identity/api-keys/write-key.ts'
 import { officialPath } from '../identity/divisions/official-path.ts'
+import { type HashPassword, passwordHasher } from '../identity/passwords/password-hash.ts'
 import { systemCall } from '../identity/sessions/system-call.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import {
@@ -55,8 +55,16 @@ interface Prepared extends FirstAccount {
 export async function createFirstAccounts(
   database: Database<IdentityTables>,
   demonstration: boolean,
+  hashPassword: HashPassword = passwordHasher(),
 ): Promise<BootstrapResult> {
   if (await database.read.selectFrom('account').select('id').limit(1).executeTakeFirst()) return { accounts: [] }
+  const prepare = async (account: FirstAccount, password: string, mustChangePassword: boolean): Promise<Prepared> => {
+    return { ...account, id: newId(), password, passwordHash: await hashPassword(password), mustChangePassword }
+  }
+  const prepareKey = async (account: FirstAccount, expires: BusinessDate | null) => {
+    const text = `zw_${randomBytes(32).toString('base64url')}`
+    return { ...(await prepare(account, oneTimePassword(), false)), key: { id: newId(), text, expiresOn: expires } }
+  }
   const people = await Promise.all(
     [...ADMINISTRATORS, ...(demonstration ? DEMONSTRATION_ACCOUNTS : [])].map((account) =>
       prepare(account, demonstration ? DEMONSTRATION_PASSWORD : oneTimePassword(), !demonstration),
@@ -93,15 +101,6 @@ export async function createFirstAccounts(
         }
       : {}),
   }
-}
-
-async function prepare(account: FirstAccount, password: string, mustChangePassword: boolean): Promise<Prepared> {
-  return { ...account, id: newId(), password, passwordHash: await hashPassword(password), mustChangePassword }
-}
-
-async function prepareKey(account: FirstAccount, expiresOn: BusinessDate | null) {
-  const text = `zw_${randomBytes(32).toString('base64url')}`
-  return { ...(await prepare(account, oneTimePassword(), false)), key: { id: newId(), text, expiresOn } }
 }
 
 function write(tx: Transaction<IdentityTables>, account: Prepared): void {

@@ -37,6 +37,7 @@ export interface IdentityServiceParts {
   readonly files: FileStore
   readonly sessions: SessionRegistry
   readonly secret: string
+  readonly hashPassword: IdentityParts['hashPassword']
   readonly limit: IdentityParts['limit']
   readonly rules: IdentityParts['rules']
   readonly verify: TokenVerifier['verify']
@@ -96,7 +97,7 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
     running.defer(() => todos.stop())
   }
   const prove = auditProof({ databaseUrl, sealKey: parts.sealKey, anchorFile })
-  const { files, secret, limit, rules } = parts
+  const { files, secret, hashPassword, limit, rules } = parts
   const identityParts: IdentityParts = {
     database,
     files,
@@ -106,6 +107,7 @@ export async function startIdentity(parts: IdentityServiceParts): Promise<AsyncD
     log,
     sessions,
     secret,
+    hashPassword,
     limit,
     rules,
     todoTexts: todoTexts(parts.todoKinds),

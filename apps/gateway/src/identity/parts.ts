@@ -1,6 +1,7 @@
 import type { Identity } from '@zhanwang/domain-identity/contract'
 import type { HandlerOf } from '@zhanwang/kernel/contract'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import type { HashPassword } from './passwords/password-hash.ts'
 import type { SessionRegistry } from './session-registry.ts'
 import type { SignInLimit } from './sessions/sign-in-limit.ts'
 import type { SignInRules } from './sign-in-rules.ts'
@@ -14,6 +15,7 @@ export interface IdentityParts extends Omit<ServiceParts<IdentityTables>, 'db'> 
   readonly sessions: SessionRegistry
   /** Keys the digests of inputs that hold a password. */
   readonly secret: string
+  readonly hashPassword: HashPassword
   /** Counts wrong current passwords, and unlocks. */
   readonly limit: Pick<SignInLimit, 'beginChange' | 'changeSucceeded' | 'unlock'>
   readonly rules: SignInRules

@@ -10,7 +10,7 @@ export interface NewAccount {
   readonly name: string
   readonly division: string | null
   readonly scopePath: ScopePath
-  /** Hash made by better-auth's `hashPassword` (scrypt). */
+  /** As password-hash.ts makes it. */
   readonly passwordHash: string
   readonly mustChangePassword: boolean
   readonly at: Date

@@ -3,14 +3,17 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers } from '@zhanwang/kernel/scope'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
-import { hashPassword } from 'better-auth/crypto'
 import { divisionUnknown, getDivision } from '../divisions/division-lookup.ts'
 import { withKeyedDigest } from '../keyed-digest.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
 import { writeAccount } from './account-writes.ts'
 
 /** Creates an account whose password must be changed at its first sign-in. It may do nothing until roles are granted. */
-export function createAccount({ database, secret }: IdentityParts): IdentityHandler<'accounts', 'create'> {
+export function createAccount({
+  database,
+  secret,
+  hashPassword,
+}: IdentityParts): IdentityHandler<'accounts', 'create'> {
   return async ({ username, name, division, password }, call) => {
     checkPassword(password, username)
     // Slow on purpose, so it is done before a transaction is open.

@@ -1,6 +1,5 @@
 import { checkPassword } from '@zhanwang/domain-identity/password'
 import { DomainError } from '@zhanwang/kernel/errors'
-import { hashPassword } from 'better-auth/crypto'
 import { checkAdministratorsStay } from '../grants/administrators-stay.ts'
 import { checkGrantsInScopes } from '../grants/grants-in-scopes.ts'
 import { withKeyedDigest } from '../keyed-digest.ts'
@@ -17,6 +16,7 @@ export function resetPassword({
   sessions,
   secret,
   limit,
+  hashPassword,
 }: IdentityParts): IdentityHandler<'accounts', 'resetPassword'> {
   return async ({ id, version, password }, call) => {
     if (id === call.actor.id) throw new DomainError('rule-broken', { reason: 'own-password' })

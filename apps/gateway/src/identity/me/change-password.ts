@@ -1,13 +1,13 @@
 import { checkPassword } from '@zhanwang/domain-identity/password'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { EVERYWHERE } from '@zhanwang/kernel/scope'
-import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Kysely } from 'kysely'
 import { checkInPerson, sessionIdOf } from '../../authentication/acting-through.ts'
 import { getAccount, lockAccount } from '../accounts/account-store.ts'
 import { endSessions, writePassword } from '../accounts/account-writes.ts'
 import { withKeyedDigest } from '../keyed-digest.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
+import { isPasswordOf } from '../passwords/password-hash.ts'
 import type { IdentityTables } from '../tables.ts'
 import { passwordOf } from './own-password.ts'
 
@@ -16,7 +16,7 @@ import { passwordOf } from './own-password.ts'
  * Wrong current passwords are counted and lock as at sign-in, for a session left open is no reason to let someone guess.
  */
 export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'changePassword'> {
-  const { database, sessions, secret, limit } = parts
+  const { database, sessions, secret, limit, hashPassword } = parts
   return async ({ current, next }, call) => {
     checkInPerson(call.actor)
     const id = call.actor.id
@@ -27,10 +27,10 @@ export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'cha
     await limit.beginChange(id)
     // Slow on purpose, so all of it is done before a transaction is open.
     const known = await passwordOf(database.read, id)
-    const right = known !== null && (await verifyPassword({ hash: known, password: current }))
+    const right = known !== null && (await isPasswordOf(known, current))
     // What was right is no guess, whatever becomes of the new one.
     if (right) await limit.changeSucceeded(id)
-    const reused = right && (await isFormerPassword(database.read, id, next))
+    const reused = right && (await isFormerPassword(database.read, id, next, known))
     const passwordHash = right && !reused ? await hashPassword(next) : ''
     const result = await database.command(keyed, async (tx) => {
       // Here, because a repeated command brings the password of before and is answered as it was the first time.
@@ -50,9 +50,19 @@ export function changePassword(parts: IdentityParts): IdentityHandler<'me', 'cha
   }
 }
 
-/** Whether a password is one of the account's last ones. */
-async function isFormerPassword(db: Kysely<IdentityTables>, accountId: string, password: string): Promise<boolean> {
-  const former = await db.selectFrom('former_password').select('hash').where('account_id', '=', accountId).execute()
-  for (const { hash } of former) if (await verifyPassword({ hash, password })) return true
+/** Whether a password is one of the account's last ones. The present one, kept among them, is known to be another. */
+async function isFormerPassword(
+  db: Kysely<IdentityTables>,
+  accountId: string,
+  password: string,
+  present: string,
+): Promise<boolean> {
+  const former = await db
+    .selectFrom('former_password')
+    .select('hash')
+    .where('account_id', '=', accountId)
+    .where('hash', '<>', present)
+    .execute()
+  for (const { hash } of former) if (await isPasswordOf(hash, password)) return true
   return false
 }

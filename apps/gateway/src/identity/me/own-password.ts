@@ -1,6 +1,6 @@
 import { DomainError } from '@zhanwang/kernel/errors'
-import { verifyPassword } from 'better-auth/crypto'
 import type { Kysely } from 'kysely'
+import { isPasswordOf } from '../passwords/password-hash.ts'
 import type { SignInLimit } from '../sessions/sign-in-limit.ts'
 import type { IdentityTables } from '../tables.ts'
 
@@ -27,7 +27,7 @@ export async function checkOwnPassword(
 ): Promise<void> {
   await limit.beginChange(accountId)
   const hash = await passwordOf(db, accountId)
-  if (hash === null || !(await verifyPassword({ hash, password })))
+  if (hash === null || !(await isPasswordOf(hash, password)))
     throw new DomainError('rule-broken', { reason: 'password-wrong' })
   await limit.changeSucceeded(accountId)
 }
