@@ -16,43 +16,39 @@ export async function projectDivision(
   division: Division,
   changed: () => void,
 ): Promise<void> {
-  let stamped = 0n
-  await database.reaction(DIVISION_CONSUMER, envelope, async ({ db }) => {
+  let stamped = false
+  await database.reaction(DIVISION_CONSUMER, envelope, async ({ db, write }) => {
     const { code, name, scopePath, validFrom, validTo } = division
     const row = { code, name, scope_path: scopePath, valid_from: validFrom, valid_to: validTo }
     const version = envelope.aggregateVersion
-    await db
-      .insertInto('division_projection')
-      .values({ id: envelope.aggregateId, ...row, version })
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet({ ...row, version })
-          .where('division_projection.version', '<', version),
+    write(
+      db
+        .insertInto('division_projection')
+        .values({ id: envelope.aggregateId, ...row, version })
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet({ ...row, version })
+            .where('division_projection.version', '<', version),
+        ),
+    )
+    // One statement: a place's first day brings thousands of divisions, and next to none of them is named anywhere.
+    const { rows } = await sql<{ stamped: boolean }>`
+      WITH present AS (
+        SELECT scope_path AS path FROM division_projection WHERE code = ${code} ORDER BY valid_from DESC LIMIT 1
+      ), grants AS (
+        UPDATE grant_ SET scope_path = path FROM present
+        WHERE division = ${code} AND revoked_at IS NULL AND scope_path <> path RETURNING id
+      ), accounts AS (
+        UPDATE account SET scope_path = path FROM present
+        WHERE division = ${code} AND scope_path <> path RETURNING id
+      ), keys AS (
+        UPDATE api_key SET scope_path = path FROM present
+        WHERE division = ${code} AND revoked_at IS NULL AND scope_path <> path RETURNING id
       )
-      .execute()
-    const current = sql<string>`(select scope_path from division_projection where code = ${code} order by valid_from desc limit 1)`
-    const grants = await db
-      .updateTable('grant_')
-      .set({ scope_path: current })
-      .where('division', '=', code)
-      .where('revoked_at', 'is', null)
-      .where('scope_path', '<>', current)
-      .executeTakeFirst()
-    const accounts = await db
-      .updateTable('account')
-      .set({ scope_path: current })
-      .where('division', '=', code)
-      .where('scope_path', '<>', current)
-      .executeTakeFirst()
-    const keys = await db
-      .updateTable('api_key')
-      .set({ scope_path: current })
-      .where('division', '=', code)
-      .where('revoked_at', 'is', null)
-      .where('scope_path', '<>', current)
-      .executeTakeFirst()
-    stamped = grants.numUpdatedRows + accounts.numUpdatedRows + keys.numUpdatedRows
+      SELECT EXISTS (SELECT FROM grants UNION ALL SELECT FROM accounts UNION ALL SELECT FROM keys) AS stamped
+    `.execute(db)
+    stamped = rows.some((all) => all.stamped)
   })
-  if (stamped > 0n) changed()
+  if (stamped) changed()
 }

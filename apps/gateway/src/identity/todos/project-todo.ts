@@ -21,7 +21,7 @@ export async function projectTodo(
   tell: TellTodo,
 ): Promise<void> {
   let told: Waiting[] = []
-  await database.reaction(todoConsumer(todo.context), envelope, async ({ db }) => {
+  await database.reaction(todoConsumer(todo.context), envelope, async ({ db, write }) => {
     told = []
     const before = await db.selectFrom('todo').selectAll().where('id', '=', todo.id).forUpdate().executeTakeFirst()
     if (before && before.version >= todo.version) return
@@ -48,11 +48,12 @@ export async function projectTodo(
       closed_on: todo.closedOn,
       version: todo.version,
     }
-    await db
-      .insertInto('todo')
-      .values({ id: todo.id, context: todo.context, ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('todo.version', '<', todo.version))
-      .execute()
+    write(
+      db
+        .insertInto('todo')
+        .values({ id: todo.id, context: todo.context, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('todo.version', '<', todo.version)),
+    )
     if (before?.status === 'open') told.push(before)
     if (row.status === 'open') told.push(row)
   })
