@@ -1,9 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { eventually } from '@zhanwang/testkit/eventually'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * A rule's impact is that of all its findings, so that those whose impact is less need not be run. None of the others looks
+ * at style sheets or media, which axe would fetch again beforehand.
+ */
+const RUN = `{
+  const lesser = axe._audit.rules.filter(({ impact }) => impact !== 'serious' && impact !== 'critical')
+  const rules = Object.fromEntries(lesser.map(({ id }) => [id, { enabled: false }]))
+  axe.run(document, { resultTypes: ['violations'], rules, preload: false })
+}`
 
 /**
  * What axe finds serious or critical on the page as it is shown now, one line a finding; empty is good. What it finds while
@@ -16,19 +27,25 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 
 async function findingsNow(page: Page): Promise<string[]> {
   await settled(page)
-  // Evaluated by the debugger, so the page's content security policy stays as it is.
-  await page.evaluate(AXE)
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`))
+  // Evaluated by the debugger, so the page's content security policy stays as it is. It stays as long as the document does.
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE)
+  const results = await page.evaluate<AxeResults>(RUN)
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
+  )
 }
 
-/** A colour that is on its way to another one has a contrast of neither. What turns without end is not waited for. */
+/**
+ * A colour that is on its way to another one has a contrast of neither. What turns without end is not waited for. Asked again
+ * and again: that an animation has `finished` was sometimes never told of one that a change of the window's width cut off.
+ */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-    // One that is cancelled is over too.
-    await Promise.allSettled(moving.map(({ finished }) => finished))
-  })
+  await eventually(() =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ playState }) => playState === 'running')
+        .every(({ effect }) => !Number.isFinite(effect?.getComputedTiming().endTime)),
+    ),
+  )
 }
