@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
-import { type ConsolePage, DESKTOP, openConsole, PHONE, type Size } from '../src/browser/console-page.ts'
+import { type ConsolePage, DESKTOP, openConsole, PHONE, type Size, watched } from '../src/browser/console-page.ts'
 import { allSent, choosePhotos, itemCard, judge, photosSent } from '../src/browser/inspection-pages.ts'
 import { signInWithCode } from '../src/browser/own-second-factor.ts'
 import { overflowsSideways } from '../src/browser/page-script.ts'
@@ -202,7 +202,7 @@ describe('a station is accepted in the browser, each step by the person whose st
     await page.close()
     await network.setOffline(false)
     const again = await network.newPage()
-    pages.set('township', { page: again, complaints: [], [Symbol.asyncDispose]: () => network.close() })
+    pages.set('township', watched(again))
     await again.goto(`/stations/${code}`)
     await photosSent(again, '统一制度上墙', 2)
     const { photos } = await file('inspector')

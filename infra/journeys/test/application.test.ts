@@ -3,8 +3,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
-import { DESKTOP, openConsole, PHONE, signInAt, type TestAccount } from '../src/browser/console-page.ts'
+import {
+  type ConsolePage,
+  DESKTOP,
+  openConsole,
+  PHONE,
+  signInAt,
+  type TestAccount,
+} from '../src/browser/console-page.ts'
 import { overflowsSideways } from '../src/browser/page-script.ts'
+import { faultsOf } from '../src/browser/sound-page.ts'
 import { takeScreenshot } from '../src/browser/take-screenshot.ts'
 import { administrators, createPerson, OWN, signedInAs, signInFirst } from '../src/matrix-people.ts'
 import { accountOf } from '../src/platform-run.ts'
@@ -53,11 +61,9 @@ describe('an application to set up a station', () => {
     return opened
   }
 
-  async function fits({ page, complaints }: { page: Page; complaints: readonly string[] }): Promise<void> {
-    await page.waitForLoadState('networkidle')
-    expect(await seriousFindings(page), page.url()).toEqual([])
-    expect(await overflowsSideways(page), page.url()).toBe(false)
-    expect(complaints, page.url()).toEqual([])
+  async function fits(opened: ConsolePage): Promise<void> {
+    await opened.settled()
+    expect(await faultsOf(opened), opened.page.url()).toEqual([])
   }
 
   test('who holds both posts applies, and cannot approve it: the page says why', async () => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Authenticator } from '../src/authenticator.ts'
 import { openBrowser } from '../src/browser/browser.ts'
-import { type ConsolePage, openConsole, signInAt } from '../src/browser/console-page.ts'
+import { type ConsolePage, openConsole, signInOnTheWay } from '../src/browser/console-page.ts'
 import { downloaded } from '../src/browser/downloaded.ts'
 import { applyRows, checkRows, outcomeCounts, previewRow, sendLedger } from '../src/browser/import-pages.ts'
 import { changeFirstPassword, setUpSecondFactor, signInWithCode, signOut } from '../src/browser/own-second-factor.ts'
@@ -68,7 +68,7 @@ describe('a county clerk’s day on a cold home', () => {
 
   test('nobody gets past the sign-in before the password is their own and a second factor is set up', async () => {
     const { page } = opened
-    await signInAt(page, '/stations', { username: CLERK.username, password: FIRST_PASSWORD })
+    await signInOnTheWay(page, '/stations', { username: CLERK.username, password: FIRST_PASSWORD })
     await changeFirstPassword(page, FIRST_PASSWORD, CLERK.password)
     phone = await setUpSecondFactor(page, CLERK.password)
     await page.getByRole('heading', { name: '社工站(室)', level: 1 }).waitFor()

@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
 import { DESKTOP, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
-import { overflowsSideways } from '../src/browser/page-script.ts'
+import { faultsAtBothWidths, faultsOf } from '../src/browser/sound-page.ts'
 import { accountOf } from '../src/platform-run.ts'
 
 const platform = inject('platform')
@@ -11,10 +10,6 @@ const KIND = '社工室验收清单'
 const DOCUMENT = '郧阳区社工室验收办法(试行)'
 
 const card = (page: Page) => page.getByRole('article', { name: KIND })
-const fits = async (page: Page) => {
-  expect(await seriousFindings(page)).toEqual([])
-  expect(await overflowsSideways(page)).toBe(false)
-}
 
 describe('jurisdiction rules in a browser', () => {
   let browser: Browser
@@ -29,7 +24,7 @@ describe('jurisdiction rules in a browser', () => {
 
   test('a county publishes a checklist, which binds its townships until it is withdrawn', async () => {
     await using opened = await openConsole(browser, address)
-    const { page, complaints } = opened
+    const { page } = opened
     await signInAt(page, '/rules', county)
     await card(page).getByText('系统默认').waitFor()
     await card(page)
@@ -50,14 +45,12 @@ describe('jurisdiction rules in a browser', () => {
     await page.getByRole('button', { name: '平均分配权重' }).click()
     await page.getByLabel('清单名称').fill('四统一')
     await page.getByLabel('依据文件').fill(DOCUMENT)
-    await fits(page)
+    expect(await faultsOf(opened)).toEqual([])
     await publish.click()
 
     await card(page).getByText('本级发布').waitFor()
     await card(page).getByText(`四统一,共 4 项`).waitFor()
     expect(await card(page).textContent()).toContain(DOCUMENT)
-    expect(complaints).toEqual([])
-
     await using below = await openConsole(browser, address, PHONE)
     await signInAt(below.page, '/rules', township)
     await card(below.page).getByText('沿用 郧阳区 的').waitFor()
@@ -67,8 +60,7 @@ describe('jurisdiction rules in a browser', () => {
     await card(below.page).getByText('统一制度上墙').first().waitFor()
     expect(await below.page.getByRole('link', { name: /发布/ }).count()).toBe(0)
     expect(await below.page.getByRole('button', { name: /终止或撤回/ }).count()).toBe(0)
-    await fits(below.page)
-    expect(below.complaints).toEqual([])
+    expect(await faultsOf(below)).toEqual([])
 
     await card(page)
       .getByRole('button', { name: /终止或撤回/ })
@@ -77,26 +69,24 @@ describe('jurisdiction rules in a browser', () => {
     await dialog.getByText(DOCUMENT).waitFor()
     await dialog.getByText('撤回,视同没有发布').click()
     await dialog.getByLabel('事由').fill('文件未印发')
-    await fits(page)
+    expect(await faultsOf(opened)).toEqual([])
     await dialog.getByRole('button', { name: '终止或撤回' }).click()
     await card(page).getByText('系统默认').waitFor()
     await page.getByRole('row').filter({ hasText: DOCUMENT }).getByText('已撤回').first().waitFor()
   })
 
-  for (const [what, kind] of [
-    ['an approval route', 'approval-route.establishment'],
-    ['local holidays', 'local-holidays'],
+  for (const [what, kind, size] of [
+    ['an approval route', 'approval-route.establishment', DESKTOP],
+    ['local holidays', 'local-holidays', PHONE],
   ] as const) {
-    for (const size of [DESKTOP, PHONE]) {
-      test(`the editor of ${what} says at each field what is missing, at ${size.width} px`, async () => {
-        await using opened = await openConsole(browser, address, size)
-        const { page } = opened
-        await signInAt(page, `/rules/publish?rule=${kind}`, county)
-        await page.getByRole('button', { name: /添加(步骤|日子)/ }).click()
-        await page.getByRole('button', { name: /^发\s*布$/ }).click()
-        await page.getByText('请填写', { exact: true }).nth(1).waitFor()
-        await fits(page)
-      })
-    }
+    test(`the editor of ${what}, filled in at ${size.width} px, says at each field what is missing, and fits both widths`, async () => {
+      await using opened = await openConsole(browser, address, size)
+      const { page } = opened
+      await signInAt(page, `/rules/publish?rule=${kind}`, county)
+      await page.getByRole('button', { name: /添加(步骤|日子)/ }).click()
+      await page.getByRole('button', { name: /^发\s*布$/ }).click()
+      await page.getByText('请填写', { exact: true }).nth(1).waitFor()
+      expect(await faultsAtBothWidths(opened)).toEqual([])
+    })
   }
 })

@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
-import { type ConsolePage, DESKTOP, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
-import { overflowsSideways } from '../src/browser/page-script.ts'
+import { type ConsolePage, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
+import { faultsAtBothWidths, goInside } from '../src/browser/sound-page.ts'
 import { signedInAs } from '../src/matrix-people.ts'
 import { PIXEL } from '../src/pictures.ts'
 import { accountOf } from '../src/platform-run.ts'
@@ -112,30 +111,23 @@ describe('what a visit found is solved below and confirmed above', () => {
     await page.locator('.page-heading').getByText('已办结').waitFor()
   })
 
-  for (const size of [DESKTOP, PHONE]) {
-    test(`every page of visits and tickets at ${size.width} px fits, is accessible and makes no complaint`, {
-      timeout: 180_000,
-    }, async () => {
-      await using opened = await openConsole(browser, address, size)
-      const { page, complaints } = opened
-      await signInAt(page, `/tickets/${number}`, county)
-      for (const path of [
-        `/tickets/${number}`,
-        '/tickets',
-        '/tickets?overdue=true',
-        '/tickets/new',
-        '/visits',
-        '/visits/new',
-        visit,
-        `/stations/${station}`,
-      ]) {
-        await page.goto(path)
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForLoadState('networkidle')
-        expect(await seriousFindings(page), path).toEqual([])
-        expect(await overflowsSideways(page), path).toBe(false)
-        expect(complaints, path).toEqual([])
-      }
-    })
-  }
+  test('every page of visits and tickets fits a desk and a phone, is accessible and makes no complaint', {
+    timeout: 180_000,
+  }, async () => {
+    await using opened = await openConsole(browser, address)
+    await signInAt(opened.page, `/tickets/${number}`, county)
+    for (const path of [
+      `/tickets/${number}`,
+      '/tickets',
+      '/tickets?overdue=true',
+      '/tickets/new',
+      '/visits',
+      '/visits/new',
+      visit,
+      `/stations/${station}`,
+    ]) {
+      await goInside(opened, path)
+      expect(await faultsAtBothWidths(opened), path).toEqual([])
+    }
+  })
 })

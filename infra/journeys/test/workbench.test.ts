@@ -1,10 +1,9 @@
 import { newId } from '@zhanwang/kernel/ids'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { seriousFindings } from '../src/browser/accessibility.ts'
 import { openBrowser } from '../src/browser/browser.ts'
 import { DESKTOP, openConsole, PHONE, signInAt } from '../src/browser/console-page.ts'
-import { overflowsSideways } from '../src/browser/page-script.ts'
+import { faultsOf } from '../src/browser/sound-page.ts'
 import { accountOf } from '../src/platform-run.ts'
 import { type RestClient, signedIn } from '../src/rest-client.ts'
 import { villagesBelow } from '../src/villages.ts'
@@ -111,8 +110,7 @@ describe('what waits is on the workbench of who it waits for', () => {
     await line.getByRole('button', { name: '就地审批' }).click()
     const approve = line.getByRole('button', { name: /^通过/ })
     await approve.waitFor()
-    expect(await seriousFindings(page)).toEqual([])
-    expect(await overflowsSideways(page)).toBe(false)
+    expect(await faultsOf(county)).toEqual([])
     await approve.click()
     await page
       .getByRole('dialog')
