@@ -52,13 +52,15 @@ export async function signIn(page: Page, account: TestAccount): Promise<void> {
 }
 
 /**
- * Opens an address as somebody who is signed in already: the session comes by a request of the page's own browser, without
- * the two loads that the form takes. @throws Error where the sign-in is refused
+ * Opens an address as somebody who is signed in already, and waits for its page. The session comes by a request of the
+ * page's own browser, without the form. @throws Error where the sign-in is refused
  */
 export async function signInAt(page: Page, path: string, { username, password }: TestAccount): Promise<void> {
   const answer = await page.request.post('/api/auth/sign-in/username', { data: { username, password } })
   if (!answer.ok()) throw new Error(`sign-in of ${username}: ${answer.status()} ${await answer.text()}`)
   await page.goto(path)
+  // What the test then waits for is a step of its own.
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 /** Opens an address as somebody who is not signed in, and signs in by the form on the way. */
