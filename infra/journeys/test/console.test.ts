@@ -142,6 +142,7 @@ describe('the console in a browser', () => {
     await page.getByLabel('办公方式').click()
     await page.locator('.ant-select-item-option').filter({ hasText: '独立办公' }).click()
     const dialog = page.getByRole('dialog')
+    await dialog.locator('.ant-select', { hasText: '独立办公' }).waitFor()
     await dialog.getByLabel('事由').fill('落实办公用房')
     await dialog.getByRole('button', { name: /保\s*存/ }).click()
     await dialog.waitFor({ state: 'hidden' })
