@@ -89,7 +89,7 @@ test('a stop during the start leaves no process behind', async () => {
   const pidFile = join(started.home, 'postgres/postmaster.pid')
   // There and still empty for a moment.
   const postgres = await eventually(() => existsSync(pidFile) && Number.parseInt(readFileSync(pidFile, 'utf8'), 10))
-  expect(await started.end('SIGTERM')).toBe(0)
+  expect(await started.end('SIGTERM'), started.output()).toBe(0)
   expect(isRunning(postgres)).toBe(false)
   expect(existsSync(join(started.home, 'lock.json'))).toBe(false)
 })

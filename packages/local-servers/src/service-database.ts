@@ -120,6 +120,8 @@ async function openToItsRoles(client: pg.Client, database: ServiceDatabase): Pro
 
 async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'zhanwang-setup' })
+  // A server that ends here is told of by the query in hand or the next one; the event only must not end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     // A second run finds the extensions; that is no news.

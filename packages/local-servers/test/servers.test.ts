@@ -10,6 +10,7 @@ import { findNatsServer } from '../src/nats-server-binary.ts'
 import { postgresServer } from '../src/postgres-server.ts'
 import { isRunning } from '../src/running-process.ts'
 import { type Server, ServerNotReady, startServer } from '../src/server.ts'
+import { ensureServiceDatabase } from '../src/service-database.ts'
 import { startWatchdog, type Watchdog } from '../src/watchdog.ts'
 
 let folder: string
@@ -74,6 +75,24 @@ test('Postgres starts after a kill, and after a kill whose process id was given 
   const again = await startServer(server, watchdog)
   expect(await query(server.url, 'SELECT value FROM kept')).toEqual([{ value: 1 }])
   await again.stop()
+})
+
+test('a Postgres that ends while a database is made fails that call, not the process', async () => {
+  const server = await postgres()
+  const child = await startServer(server, watchdog)
+  const holder = new pg.Client({ connectionString: server.url })
+  holder.on('error', () => undefined)
+  await holder.connect()
+  await holder.query('BEGIN; CREATE ROLE notes_owner')
+  const role = (name: string) => ({ name, password: 'secret' })
+  const made = ensureServiceDatabase(server.url, { name: 'notes', owner: role('notes_owner'), app: role('notes_app') })
+  const failed = expect(made).rejects.toThrow()
+  const waits = `SELECT FROM pg_stat_activity WHERE application_name = 'zhanwang-setup' AND wait_event_type = 'Lock'`
+  await expect.poll(() => query(server.url, waits), { timeout: 10_000 }).toHaveLength(1)
+  // Killed, it says nothing before its connections break.
+  process.kill(child.pid ?? 0, 'SIGKILL')
+  await child.exited
+  await failed
 })
 
 test('a lock file that names another running Postgres is left to Postgres to judge, and that one runs on', async () => {
