@@ -72,7 +72,7 @@ export async function begun(office: ImportOffice, clerk: Asker, content: Uint8Ar
 }
 
 /** The import once it is in this state; throws when it stands in another that a job does not leave. */
-export async function reached(clerk: Asker, id: string, state: string, timeoutMs = 120_000) {
+export async function reached(clerk: Asker, id: string, state: string, timeoutMs = 30_000) {
   const found = await eventually(async () => {
     const { import: found } = await clerk.stationImports.get({ id: id })
     return ['reading', 'checking', 'applying'].includes(found.state) ? null : found

@@ -12,7 +12,7 @@ import { copyRepository, type RepositoryCopy } from '../src/repository-copy.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 /** One after the other: each page goes on where the one before it ended. */
-const PAGE_MS = 240_000
+const PAGE_MS = 120_000
 
 let copy: RepositoryCopy
 let platform: CopiedPlatform | undefined

@@ -26,7 +26,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 }
 
 async function findingsNow(page: Page): Promise<string[]> {
-  await settled(page)
+  await unmoving(page)
   // Evaluated by the debugger, so the page's content security policy stays as it is. It stays as long as the document does.
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE)
   const results = await page.evaluate<AxeResults>(RUN)
@@ -39,7 +39,7 @@ async function findingsNow(page: Page): Promise<string[]> {
  * A colour that is on its way to another one has a contrast of neither. What turns without end is not waited for. Asked again
  * and again: that an animation has `finished` was sometimes never told of one that a change of the window's width cut off.
  */
-async function settled(page: Page): Promise<void> {
+async function unmoving(page: Page): Promise<void> {
   await eventually(() =>
     page.evaluate(() =>
       document

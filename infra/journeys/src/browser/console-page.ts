@@ -19,8 +19,8 @@ export interface Size {
   readonly height: number
 }
 
-/** A step of a reader that takes longer has failed, also on a machine that has much else to do. */
-const STEP_TIMEOUT_MS = 20_000
+/** A step of a reader that takes longer has failed. */
+const STEP_TIMEOUT_MS = 10_000
 
 export const DESKTOP: Size = { width: 1366, height: 768 }
 export const PHONE: Size = { width: 360, height: 740 }
