@@ -194,9 +194,10 @@ describe('one process on the same home', () => {
   })
 })
 
-/** Kills the process of a name as it runs now. */
+/** Kills the process of a name as it runs now; of a service that runs in one process with all others, that process. */
 function kill(victim: string | undefined): void {
-  const process_ = platform.readReady().processes.find(({ name }) => name === victim)
+  const { processes } = platform.readReady()
+  const process_ = [victim, 'all-in-one'].map((wanted) => processes.find(({ name }) => name === wanted)).find(Boolean)
   if (!process_) throw new Error(`no process ${victim} in ready.json`)
   process.kill(process_.pid, 'SIGKILL')
 }
