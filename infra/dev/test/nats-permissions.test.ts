@@ -1,5 +1,5 @@
 import { eventually } from '@zhanwang/testkit/eventually'
-import { testNats } from '@zhanwang/testkit/nats'
+import { type TestNats, testNats } from '@zhanwang/testkit/nats'
 import { connect, type NatsConnection } from 'nats'
 import { expect, test } from 'vitest'
 import { natsPermissions } from '../src/nats-permissions.ts'
@@ -12,6 +12,19 @@ const users = [registry, gateway].map((service) => ({
   permissions: natsPermissions(service),
 }))
 
+const open = (nats: TestNats, user: string) =>
+  connect({ servers: new URL(nats.url).host, user, pass: user, inboxPrefix: `_INBOX.${user}` })
+
+/** The stream of events, and a consumer of the registry's. */
+async function makeStream(service: NatsConnection, door: NatsConnection): Promise<void> {
+  const republish = { src: 'zw.event.>', dest: 'zw.stored.>' }
+  const stream = { name: 'EVENT', subjects: ['zw.event.>'], storage: 'file', num_replicas: 1, republish }
+  await service.request('$JS.API.STREAM.CREATE.EVENT', JSON.stringify(stream))
+  const config = { durable_name: 'division', ack_policy: 'explicit', filter_subject: 'zw.event.station-registry.>' }
+  const consumer = JSON.stringify({ stream_name: 'EVENT', config })
+  await door.request('$JS.API.CONSUMER.DURABLE.CREATE.EVENT.division', consumer)
+}
+
 async function refusalOf(connection: NatsConnection, subject: string): Promise<string> {
   return connection.request(subject, '', { timeout: 2_000 }).then(
     () => 'answered',
@@ -21,20 +34,14 @@ async function refusalOf(connection: NatsConnection, subject: string): Promise<s
 
 test('a service answers, publishes and reads in its own name only; the gateway alone may ask and hear what pages are told', async () => {
   await using nats = await testNats({ users })
-  const open = (user: string) =>
-    connect({ servers: new URL(nats.url).host, user, pass: user, inboxPrefix: `_INBOX.${user}` })
-  const [service, door] = await Promise.all([open('registry'), open('gateway')])
+  const [service, door] = await Promise.all([open(nats, 'registry'), open(nats, 'gateway')])
   try {
     service.subscribe('zw.rpc.station-registry.>', { callback: (_error, message) => void message.respond('here') })
     await service.flush()
     expect((await door.request('zw.rpc.station-registry.station.get')).string()).toBe('here')
 
-    const stream = { name: 'EVENT', subjects: ['zw.event.>'], storage: 'file', num_replicas: 1 }
-    await service.request('$JS.API.STREAM.CREATE.EVENT', JSON.stringify(stream))
+    await makeStream(service, door)
     expect((await service.request('zw.event.station-registry.station', '{}')).json()).toMatchObject({ seq: 1 })
-    const consumer = { durable_name: 'division', ack_policy: 'explicit', filter_subject: 'zw.event.station-registry.>' }
-    const request = JSON.stringify({ stream_name: 'EVENT', config: consumer })
-    await door.request('$JS.API.CONSUMER.DURABLE.CREATE.EVENT.division', request)
     // An event arrives under its own subject, which a shared inbox would not recognise as the answer.
     const next = { noMux: true, timeout: 2_000, reply: '_INBOX.gateway.next' }
     const event = await door.request('$JS.API.CONSUMER.MSG.NEXT.EVENT.division', '1', next)
@@ -46,13 +53,13 @@ test('a service answers, publishes and reads in its own name only; the gateway a
     expect(await refusalOf(service, '_INBOX.gateway.x')).toMatch(/permission/i)
 
     const heard: string[] = []
-    for (const subject of ['zw.event.>', 'zw.live.>'])
+    for (const subject of ['zw.stored.>', 'zw.live.>'])
       door.subscribe(subject, { callback: (_error, message) => void heard.push(message.subject) })
     await door.flush()
     service.publish('zw.live.station-registry.a1', '{}')
     service.publish('zw.event.station-registry.station', '{}')
     await eventually(() => heard.length === 2)
-    expect(heard).toEqual(['zw.live.station-registry.a1', 'zw.event.station-registry.station'])
+    expect(heard).toEqual(['zw.live.station-registry.a1', 'zw.stored.station-registry.station'])
     expect(await refusalOf(service, 'zw.live.identity.a1')).toMatch(/permission/i)
     const eavesdropping = service.subscribe('zw.live.>')
     await expect(eavesdropping.closed).resolves.toMatchObject({ message: expect.stringMatching(/permission/i) })
@@ -63,3 +70,41 @@ test('a service answers, publishes and reads in its own name only; the gateway a
     await Promise.all([service.close(), door.close()])
   }
 })
+
+test('thousands of events that were heard and acknowledged do not slow the requests after them', async () => {
+  const events = 20_000
+  await using nats = await testNats({ users })
+  const [service, door] = await Promise.all([open(nats, 'registry'), open(nats, 'gateway')])
+  try {
+    door.subscribe('zw.rpc.identity.>', { callback: (_error, message) => void message.respond('here') })
+    await makeStream(service, door)
+    const before = await msOfRequests(door)
+
+    let heard = 0
+    let acknowledged = 0
+    door.subscribe('zw.stored.>', { callback: () => void heard++ })
+    door.subscribe('_INBOX.gateway.events', {
+      callback: (_error, message) => void (message.respond('') && acknowledged++),
+    })
+    const batch = JSON.stringify({ batch: events })
+    door.publish('$JS.API.CONSUMER.MSG.NEXT.EVENT.division', batch, { reply: '_INBOX.gateway.events' })
+    await door.flush()
+    for (let event = 0; event < events; event++) service.publish('zw.event.station-registry.station', '{}')
+    await eventually(() => heard === events && acknowledged === events)
+    // Unanswered, they are looked through at each request, which then takes eleven times as long.
+    expect(await msOfRequests(door)).toBeLessThan(4 * before)
+  } finally {
+    await Promise.all([service.close(), door.close()])
+  }
+})
+
+/** The shortest of three rounds of a thousand requests at once that the gateway asks and answers. */
+async function msOfRequests(door: NatsConnection): Promise<number> {
+  const rounds: number[] = []
+  for (let round = 0; round < 3; round++) {
+    const startedAt = performance.now()
+    await Promise.all(Array.from({ length: 1_000 }, () => door.request('zw.rpc.identity.account.get', '')))
+    rounds.push(performance.now() - startedAt)
+  }
+  return Math.min(...rounds)
+}

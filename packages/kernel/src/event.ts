@@ -27,9 +27,16 @@ export function defineEvent<State extends z.ZodType>(definition: EventDefinition
   return definition
 }
 
+type EventName = Pick<EventDefinition, 'context' | 'type' | 'version'>
+
 /** NATS subject: `zw.event.station-registry.station-changed.v1`. */
-export function eventSubject(event: Pick<EventDefinition, 'context' | 'type' | 'version'>): string {
-  return `zw.event.${event.context}.${event.type}.v${event.version}`
+export function eventSubject({ context, type, version }: EventName): string {
+  return `zw.event.${context}.${type}.v${version}`
+}
+
+/** Subject under which NATS says the same once it holds the event: `zw.stored.station-registry.station-changed.v1`. */
+export function storedEventSubject({ context, type, version }: EventName): string {
+  return `zw.stored.${context}.${type}.v${version}`
 }
 
 /** What travels around every event's state. */

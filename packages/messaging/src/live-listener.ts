@@ -1,4 +1,4 @@
-import { type EventDefinition, eventSubject } from '@zhanwang/kernel/event'
+import { type EventDefinition, storedEventSubject } from '@zhanwang/kernel/event'
 import { LiveNotice, type LiveOffice, LiveOfficeNotice, liveOfficeSubject } from '@zhanwang/kernel/live'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Msg, NatsConnection } from 'nats'
@@ -33,7 +33,8 @@ export interface LiveListener {
 
 /**
  * Hears every change and every word to an account as they are published, in each process that listens, without
- * acknowledgement: a hint that is lost costs a page its freshness, never its truth. Nothing that arrives makes it throw;
+ * acknowledgement: a hint that is lost costs a page its freshness, never its truth. Changes are heard as NATS repeats them:
+ * as published they ask for an answer, which is for the stream to give. Nothing that arrives makes it throw;
  * what cannot be read is logged without a value of it.
  */
 export function listenLive({ connection, events, log, ...ears }: LiveListenerOptions): LiveListener {
@@ -41,7 +42,7 @@ export function listenLive({ connection, events, log, ...ears }: LiveListenerOpt
   const subscriptions = [
     ...events.flatMap((definition) => {
       const { live } = definition
-      return live ? [subscribe(eventSubject(definition), (message) => hearEvent(definition, live, message))] : []
+      return live ? [subscribe(storedEventSubject(definition), (message) => hearEvent(definition, live, message))] : []
     }),
     subscribe('zw.live.*.*', hearOwn),
     subscribe(liveOfficeSubject('*'), hearOffice),
