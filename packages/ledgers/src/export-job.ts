@@ -8,7 +8,7 @@ import { writeCsv } from '@zhanwang/spreadsheet/write-csv'
 import { writeXlsx } from '@zhanwang/spreadsheet/write-xlsx'
 import { exportFacts, WORDS } from './export-facts.ts'
 import { chosenColumns, exportHandler } from './export-handler.ts'
-import type { ExportChoice, ExportParts, ListExport } from './list-export.ts'
+import type { ExportChoice, ExportPage, ExportParts, ListExport } from './list-export.ts'
 
 /** Rows asked for at a time: the contract's limit is for answers that travel. */
 const PAGE_ROWS = 2_000
@@ -70,16 +70,20 @@ export function exportJob<S, Input extends ExportChoice, Row>(
     call: Call,
     counted: { rows: number; hidden: number },
   ): AsyncGenerator<WrittenCell[], void, undefined> {
-    let cursor: string | undefined
-    do {
+    const ask = (cursor: string | undefined) => list.page({ ...input, cursor, limit: PAGE_ROWS }, call)
+    let asked: ReturnType<typeof ask> | null = ask(undefined)
+    while (asked !== null) {
+      const page: ExportPage<Row> = await asked
       signal.throwIfAborted()
-      const page = await list.page({ ...input, cursor, limit: PAGE_ROWS }, call)
+      // The database reads on while these are written.
+      asked = page.next === null ? null : ask(page.next)
+      // Should the writing fail first, nobody waits for it.
+      asked?.catch(() => undefined)
       for (const row of page.rows) yield columns.map(({ cell }) => cell(row, language))
       counted.rows += page.rows.length
       counted.hidden = page.hidden ?? 0
       progress(counted.rows, page.next === null ? counted.rows : null)
-      cursor = page.next ?? undefined
-    } while (cursor !== undefined)
+    }
   }
 
   /** Of which place the file is, in words. */

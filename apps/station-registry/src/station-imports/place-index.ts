@@ -103,17 +103,15 @@ class LoadedPlaces implements PlaceIndex {
     if (this.#villages > MOST_VILLAGES) this.#forgetVillages()
     const missing = [...new Set(townships)].filter((path) => !this.#villagesOf.has(path))
     if (missing.length === 0) return
+    // One range of the index for each township, whatever the planner knows of the table: the rows of a province were else
+    // compared with every township. The closing / of a path (0x2F) replaced by 0 (0x30) ends its range, as in `scopeRange`.
+    const villages = sql<RegistryTables['division']>`(SELECT * FROM division
+      WHERE scope_path > township.path COLLATE "C" AND scope_path < (left(township.path, -1) || '0') COLLATE "C"
+        AND level = 'village' OFFSET 0)`.as<'division'>(sql`division`)
     const rows = await db
-      .selectFrom('division')
-      .innerJoin(sql<{ path: string }>`unnest(${missing}::text[])`.as<'township'>(sql`township (path)`), (join) =>
-        // The closing / of a path (0x2F) replaced by 0 (0x30) is the end of its range, as in `scopeRange`.
-        join.on(
-          sql<boolean>`division.scope_path > township.path COLLATE "C"
-            AND division.scope_path < (left(township.path, -1) || '0') COLLATE "C"`,
-        ),
-      )
+      .selectFrom(sql<{ path: string }>`unnest(${missing}::text[])`.as<'township'>(sql`township (path)`))
+      .innerJoinLateral(villages, (join) => join.onTrue())
       .select(DIVISION_COLUMNS)
-      .where('division.level', '=', 'village')
       .where(inScopes('division.scope_path', this.#scopes))
       .orderBy('division.valid_from', 'desc')
       .execute()
