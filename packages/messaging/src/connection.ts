@@ -1,4 +1,4 @@
-import type { NatsConnection } from 'nats'
+import { type NatsConnection, PermissionViolationError } from 'nats'
 import { connectBatched } from './batched-transport.ts'
 import type { Log } from './log.ts'
 
@@ -50,10 +50,17 @@ async function report(connection: NatsConnection, log: Log): Promise<void> {
         log.info({ server: status.server }, 'NATS connection is back')
         break
       case 'error':
-        log.error({ err: status.error }, 'NATS refused something')
+        if (isLateAcknowledgement(status.error))
+          log.info({}, 'NATS no longer took an acknowledgement; the event comes again')
+        else log.error({ err: status.error }, 'NATS refused something')
         break
       default:
         break
     }
   }
+}
+
+/** An event may be acknowledged on the connection that brought it, for two minutes: as the answer to it. */
+function isLateAcknowledgement(error: Error): boolean {
+  return error instanceof PermissionViolationError && error.subject.startsWith('$JS.ACK.')
 }
