@@ -11,17 +11,14 @@ const REPUBLISH = { src: 'zw.event.>', dest: 'zw.stored.>' }
 
 /**
  * Makes the stream of all events where it is not there yet. One that exists is left as it is, so that an operator may
- * give it replicas or limits. Throws when JetStream does not answer, and where the stream does not repeat what it holds:
- * NATS takes that only when a stream is made.
+ * give it replicas or limits. Returns whether it repeats what it stores, which NATS takes only when a stream is made.
+ * Throws when JetStream does not answer.
  */
-export async function ensureEventStream(connection: NatsConnection): Promise<void> {
+export async function ensureEventStream(connection: NatsConnection): Promise<{ readonly repeats: boolean }> {
   const manager = await jetstreamManager(connection)
   try {
     const { config } = await manager.streams.info(EVENT_STREAM)
-    if (config.republish?.dest !== REPUBLISH.dest)
-      throw new Error(
-        `the stream ${EVENT_STREAM} must be made with republish from ${REPUBLISH.src} to ${REPUBLISH.dest}`,
-      )
+    return { repeats: config.republish?.dest === REPUBLISH.dest }
   } catch (error) {
     if (!(error instanceof JetStreamApiError) || error.code !== STREAM_NOT_FOUND) throw error
     // Two processes may both come here: the same settings a second time are no error.
@@ -33,5 +30,6 @@ export async function ensureEventStream(connection: NatsConnection): Promise<voi
       duplicate_window: nanos(DUPLICATE_WINDOW_MS),
       republish: REPUBLISH,
     })
+    return { repeats: true }
   }
 }

@@ -4,6 +4,7 @@ import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Msg, NatsConnection } from 'nats'
 import type { z } from 'zod'
 import { readEvent } from './event-consumer.ts'
+import { EVENT_STREAM, ensureEventStream } from './event-stream.ts'
 import type { Log } from './log.ts'
 
 /** A change, and who may know of it: those who hold `permission` where `place` lies. */
@@ -48,6 +49,7 @@ export function listenLive({ connection, events, log, ...ears }: LiveListenerOpt
     subscribe(liveOfficeSubject('*'), hearOffice),
   ]
   void watch()
+  void checkStream()
   return {
     stop() {
       stopped = true
@@ -100,6 +102,16 @@ export function listenLive({ connection, events, log, ...ears }: LiveListenerOpt
     }
     const { office, ...notice } = told
     ears.office(office, notice)
+  }
+
+  async function checkStream(): Promise<void> {
+    try {
+      const { repeats } = await ensureEventStream(connection)
+      if (!repeats)
+        log.error({ stream: EVENT_STREAM }, 'the stream was made without republish: open pages hear of no changes')
+    } catch (err) {
+      if (!stopped) log.warn({ err }, 'whether the stream repeats its events is not known')
+    }
   }
 
   async function watch(): Promise<void> {

@@ -2,6 +2,7 @@ import { eventually } from '@zhanwang/testkit/eventually'
 import { testNats } from '@zhanwang/testkit/nats'
 import { expect, test } from 'vitest'
 import { connectNats } from '../src/connection.ts'
+import { keptLog } from './library.ts'
 
 test('what is sent arrives in its order, with pauses between and without; a drain sends what waits first', async () => {
   await using nats = await testNats()
@@ -36,20 +37,14 @@ test('what is sent arrives in its order, with pauses between and without; a drai
 test('what NATS refuses is an error in the log, except an acknowledgement that comes too late', async () => {
   const mayNothing = { publish: ['allowed.>'], subscribe: ['allowed.>'] }
   await using nats = await testNats({ users: [{ name: 'service', password: 'service', permissions: mayNothing }] })
-  const logged: string[] = []
-  const log = {
-    debug: () => undefined,
-    info: (_fields: object, text: string) => void logged.push(`info ${text}`),
-    warn: () => undefined,
-    error: (_fields: object, text: string) => void logged.push(`error ${text}`),
-  }
+  const log = keptLog()
   const connection = await connectNats({ url: nats.url, name: 'service', log })
   connection.publish('$JS.ACK.ZW_EVENTS.gateway-divisions.1.1.1.1.0')
   connection.publish('zw.event.identity.account-changed.v1')
-  await eventually(() => logged.length === 2)
-  expect(logged).toEqual([
-    'info NATS no longer took an acknowledgement; the event comes again',
-    'error NATS refused something',
+  await eventually(() => log.lines.length === 2)
+  expect(log.lines).toMatchObject([
+    { level: 'info', message: 'NATS no longer took an acknowledgement; the event comes again' },
+    { level: 'error', message: 'NATS refused something' },
   ])
   await connection.close()
 })

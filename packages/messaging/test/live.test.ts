@@ -1,9 +1,9 @@
-import { jetstream } from '@nats-io/jetstream'
+import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { defineEvent, eventSubject } from '@zhanwang/kernel/event'
 import { newId } from '@zhanwang/kernel/ids'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import { connectNats } from '@zhanwang/messaging/connection'
-import { ensureEventStream } from '@zhanwang/messaging/event-stream'
+import { EVENT_STREAM, ensureEventStream } from '@zhanwang/messaging/event-stream'
 import { type LiveChange, listenLive } from '@zhanwang/messaging/live-listener'
 import { createNotify, createNotifyOffice } from '@zhanwang/messaging/live-publisher'
 import { eventually } from '@zhanwang/testkit/eventually'
@@ -92,6 +92,17 @@ test('every process that listens hears each change once, with who may know of it
     notice: { topic: 'library.book-lent', key: 'b-1' },
   }
   for (const { heard } of all.started) expect(heard.changes).toEqual([change])
+})
+
+test('a stream that was made without repeating what it stores is told of: no change would be heard', async () => {
+  await using nats = await testNats()
+  const operator = await connectNats({ url: nats.url, name: 'operator' })
+  const manager = await jetstreamManager(operator)
+  await manager.streams.add({ name: EVENT_STREAM, subjects: ['zw.event.>'] })
+  await operator.close()
+  await using all = await listeners(nats.url, 1)
+  await eventually(() => all.log.lines.length > 0)
+  expect(all.log.lines).toMatchObject([{ level: 'error', message: expect.stringMatching(/without republish/) }])
 })
 
 test('what cannot be read is logged without a value of it, and the rest goes on', async () => {
