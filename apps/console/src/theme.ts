@@ -12,6 +12,8 @@ export const THEME: ThemeConfig = {
     colorTextPlaceholder: 'rgba(0, 0, 0, 0.58)',
     colorTextDisabled: 'rgba(0, 0, 0, 0.5)',
     borderRadius: 6,
+    // Whoever asked the system for less motion gets none: components appear where they stay.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
   },
   components: { Progress: { defaultColor: '#1a5f8f' } },

@@ -1,3 +1,4 @@
+import { EVENT_STREAM, ensureEventStream } from '@zhanwang/messaging/event-stream'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { type TestNats, testNats } from '@zhanwang/testkit/nats'
 import { connect, type NatsConnection } from 'nats'
@@ -12,17 +13,17 @@ const users = [registry, gateway].map((service) => ({
   permissions: natsPermissions(service),
 }))
 
+const NEXT = `$JS.API.CONSUMER.MSG.NEXT.${EVENT_STREAM}.division`
+
 const open = (nats: TestNats, user: string) =>
   connect({ servers: new URL(nats.url).host, user, pass: user, inboxPrefix: `_INBOX.${user}` })
 
-/** The stream of events, and a consumer of the registry's. */
-async function makeStream(service: NatsConnection, door: NatsConnection): Promise<void> {
-  const republish = { src: 'zw.event.>', dest: 'zw.stored.>' }
-  const stream = { name: 'EVENT', subjects: ['zw.event.>'], storage: 'file', num_replicas: 1, republish }
-  await service.request('$JS.API.STREAM.CREATE.EVENT', JSON.stringify(stream))
+/** The stream of events, and the gateway's consumer of the registry's. */
+async function makeConsumer(service: NatsConnection, door: NatsConnection): Promise<void> {
+  await ensureEventStream(service)
   const config = { durable_name: 'division', ack_policy: 'explicit', filter_subject: 'zw.event.station-registry.>' }
-  const consumer = JSON.stringify({ stream_name: 'EVENT', config })
-  await door.request('$JS.API.CONSUMER.DURABLE.CREATE.EVENT.division', consumer)
+  const consumer = JSON.stringify({ stream_name: EVENT_STREAM, config })
+  await door.request(`$JS.API.CONSUMER.DURABLE.CREATE.${EVENT_STREAM}.division`, consumer)
 }
 
 async function refusalOf(connection: NatsConnection, subject: string): Promise<string> {
@@ -40,11 +41,11 @@ test('a service answers, publishes and reads in its own name only; the gateway a
     await service.flush()
     expect((await door.request('zw.rpc.station-registry.station.get')).string()).toBe('here')
 
-    await makeStream(service, door)
+    await makeConsumer(service, door)
     expect((await service.request('zw.event.station-registry.station', '{}')).json()).toMatchObject({ seq: 1 })
     // An event arrives under its own subject, which a shared inbox would not recognise as the answer.
     const next = { noMux: true, timeout: 2_000, reply: '_INBOX.gateway.next' }
-    const event = await door.request('$JS.API.CONSUMER.MSG.NEXT.EVENT.division', '1', next)
+    const event = await door.request(NEXT, '1', next)
     expect(event.subject).toBe('zw.event.station-registry.station')
     expect((await door.request(event.reply ?? '', '')).string()).toBe('')
 
@@ -77,7 +78,7 @@ test('thousands of events that were heard and acknowledged do not slow the reque
   const [service, door] = await Promise.all([open(nats, 'registry'), open(nats, 'gateway')])
   try {
     door.subscribe('zw.rpc.identity.>', { callback: (_error, message) => void message.respond('here') })
-    await makeStream(service, door)
+    await makeConsumer(service, door)
     const before = await msOfRequests(door)
 
     let heard = 0
@@ -87,7 +88,7 @@ test('thousands of events that were heard and acknowledged do not slow the reque
       callback: (_error, message) => void (message.respond('') && acknowledged++),
     })
     const batch = JSON.stringify({ batch: events })
-    door.publish('$JS.API.CONSUMER.MSG.NEXT.EVENT.division', batch, { reply: '_INBOX.gateway.events' })
+    door.publish(NEXT, batch, { reply: '_INBOX.gateway.events' })
     await door.flush()
     for (let event = 0; event < events; event++) service.publish('zw.event.station-registry.station', '{}')
     await eventually(() => heard === events && acknowledged === events)

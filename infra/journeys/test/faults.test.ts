@@ -167,8 +167,6 @@ describe('one process on the same home', () => {
     writer = clientWith(address, { ...writer.headers, origin: address })
   })
 
-  const pidOf = (name: string) => platform.readReady().processes.find((one) => one.name === name)?.pid
-
   test('one process answers for every service, and the figures are the same', async () => {
     const programs = platform.ready.processes.map(({ name }) => name).sort()
     expect(programs).toEqual(['all-in-one', 'nats', 'postgres', 'supervisor', 'watchdog'])
@@ -194,12 +192,16 @@ describe('one process on the same home', () => {
   })
 })
 
-/** Kills the process of a name as it runs now; of a service that runs in one process with all others, that process. */
+/** The process of a name as it runs now. */
+function pidOf(name: string | undefined): number | undefined {
+  return platform.readReady().processes.find((one) => one.name === name)?.pid
+}
+
+/** Kills a process; of a service that runs in one process with all others, that process. */
 function kill(victim: string | undefined): void {
-  const { processes } = platform.readReady()
-  const process_ = [victim, 'all-in-one'].map((wanted) => processes.find(({ name }) => name === wanted)).find(Boolean)
-  if (!process_) throw new Error(`no process ${victim} in ready.json`)
-  process.kill(process_.pid, 'SIGKILL')
+  const pid = pidOf(victim) ?? pidOf('all-in-one')
+  if (pid === undefined) throw new Error(`no process ${victim} in ready.json`)
+  process.kill(pid, 'SIGKILL')
 }
 
 /** A re-inspection of the station. */

@@ -51,7 +51,7 @@ async function report(connection: NatsConnection, log: Log): Promise<void> {
         break
       case 'error':
         if (isLateAcknowledgement(status.error))
-          log.info({}, 'NATS no longer took an acknowledgement; the event comes again')
+          log.warn({}, 'NATS no longer took an acknowledgement; the event comes again')
         else log.error({ err: status.error }, 'NATS refused something')
         break
       default:

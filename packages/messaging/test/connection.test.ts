@@ -43,7 +43,7 @@ test('what NATS refuses is an error in the log, except an acknowledgement that c
   connection.publish('zw.event.identity.account-changed.v1')
   await eventually(() => log.lines.length === 2)
   expect(log.lines).toMatchObject([
-    { level: 'info', message: 'NATS no longer took an acknowledgement; the event comes again' },
+    { level: 'warn', message: 'NATS no longer took an acknowledgement; the event comes again' },
     { level: 'error', message: 'NATS refused something' },
   ])
   await connection.close()
