@@ -71,6 +71,7 @@ test('of a service killed between photograph and record nothing stays for longer
 
 /** Has another process record a picture, and kills it when it has taken the file over and waits to write the record. */
 async function killedBeforeRecord(id: Uuid, { file, input }: Awaited<ReturnType<typeof picture>>, commandId: string) {
+  const before = (await filesThere()).length
   const released = Promise.withResolvers<void>()
   const locked = Promise.withResolvers<void>()
   const holding = registry.db.upkeep(async (db) => {
@@ -82,7 +83,9 @@ async function killedBeforeRecord(id: Uuid, { file, input }: Awaited<ReturnType<
   const args = [registry.server.appUrl, registry.filesDir, JSON.stringify(registry.ticketKey), JSON.stringify(input)]
   const worker = fork(new URL('photo-worker.ts', import.meta.url), [...args, commandId], { stdio: 'inherit' })
   try {
-    await eventually(async () => (await filesThere()).includes(file.id), 60_000)
+    // Its thumbnail is taken over last.
+    await eventually(async () => (await filesThere()).length === before + 2, 60_000)
+    expect(await filesThere()).toContain(file.id)
     worker.kill('SIGKILL')
     await once(worker, 'exit')
   } finally {
