@@ -7,6 +7,7 @@ import { readTraceparent } from '@zhanwang/messaging/trace-context'
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate, Principal } from './authentication/principal.ts'
 import { commandIdOf } from './http/command-id.ts'
+import { parseBody } from './http/json-body.ts'
 import type { OfferedProcedure } from './offered-procedures.ts'
 import type { PublicLimit } from './public/public-limit.ts'
 
@@ -57,7 +58,8 @@ export function createForward({ client, signer, authenticate, look, limitPublic 
     const actor = await actorOf(offered, caller)
     const { answer } = offered
     if (answer.by === 'gateway') return Buffer.from(JSON.stringify(answer.output))
-    const entry = answer.by === 'service' ? answer.entry : answer.entryOf(parsedInput(input))
+    // Of an input that is read here only the indicator's code counts; the owner checks the whole.
+    const entry = answer.by === 'service' ? answer.entry : answer.entryOf(parseBody(input))
     // A command without its id is refused before anything is sent.
     const command = entry.procedure.kind === 'command' ? { commandId: commandIdOf({ headers }) } : {}
     const reply = await client.request(entry, input, {
@@ -88,13 +90,4 @@ export async function admit(
   if (principal.mustSetSecondFactor && !BEFORE_SECOND_FACTOR.has(name))
     throw new DomainError('forbidden', { reason: 'second-factor-must-be-set' })
   return principal
-}
-
-/** Only the indicator's code is read here; the owner checks the whole. */
-function parsedInput(input: Uint8Array | string): unknown {
-  try {
-    return JSON.parse(typeof input === 'string' ? input : Buffer.from(input).toString())
-  } catch (cause) {
-    throw new DomainError('invalid-input', { reason: 'body-not-json' }, { cause })
-  }
 }

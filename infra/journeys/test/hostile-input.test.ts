@@ -131,6 +131,7 @@ test('whatever input any procedure gets, it answers with an error of the callerâ
       const described = `${trpcPath} ${way}: ${answer.status} ${answer.text.slice(0, 300)}`
       expect(answer.status, described).toBeLessThan(500)
       if (answer.status >= 400) expect(answer.text, described).toMatch(/"code":"?-?[\w-]+/)
+      for (const message of issueMessages(answer.text)) expect(message, described).toMatch(/\p{Script=Han}/u)
       if (![400, 401, 403, 404].includes(answer.status)) answered.add(trpcPath)
     }),
     { numRuns: 2_000, examples: reached },
@@ -139,6 +140,16 @@ test('whatever input any procedure gets, it answers with an error of the callerâ
   // What the samples name of one's own is nobody's: it is not found.
   expect(unanswered.filter((path) => !OF_ONES_OWN.has(nameOf(path)))).toEqual([])
 }, 180_000)
+
+/** What is said of single fields, wherever in the answer. */
+function issueMessages(text: string): string[] {
+  const messages: string[] = []
+  JSON.parse(text, (key, value) => {
+    if (key === 'issues') messages.push(...value.map(({ message }: { message: string }) => message))
+    return value
+  })
+  return messages
+}
 
 /** As its contract names it. */
 function nameOf(trpcPath: string): string {

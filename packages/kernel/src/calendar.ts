@@ -1,6 +1,7 @@
 import officialDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { z } from 'zod'
 import { type Parsed, parsed, unparsed } from './parsed.ts'
+import { worded } from './worded-check.ts'
 
 const DAY_MS = 86_400_000
 // China keeps UTC+8 the year round (summer time ended in 1991), so no time zone table is needed.
@@ -20,22 +21,38 @@ const LAST_DATE = '2200-12-31'
  * A date in Asia/Shanghai, `YYYY-MM-DD` (GB/T 7408), that exists, from 1900-01-01 to 2200-12-31: everyone alive was born
  * in it, and what lies outside is a slip of the keyboard (Postgres has no year 0000). Text order is time order.
  */
-export const BusinessDate = z.iso
-  .date()
-  .refine((date) => FIRST_DATE <= date && date <= LAST_DATE, { error: `${FIRST_DATE} – ${LAST_DATE}` })
+export const BusinessDate = z.iso.date({ abort: true }).check(
+  worded(
+    z.refine((date: string) => FIRST_DATE <= date && date <= LAST_DATE),
+    { zh: `应在 ${FIRST_DATE} 至 ${LAST_DATE} 之间`, en: `must lie from ${FIRST_DATE} to ${LAST_DATE}` },
+  ),
+)
 export type BusinessDate = z.infer<typeof BusinessDate>
 
 const EXISTING_MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 
 /** A month, `YYYY-MM`, of the years 1900 to 2200. */
-export const YearMonth = z.string().regex(/^(?:19\d{2}|2[01]\d{2}|2200)-(?:0[1-9]|1[0-2])$/)
+export const YearMonth = z.string().check(
+  worded(z.regex(/^(?:19\d{2}|2[01]\d{2}|2200)-(?:0[1-9]|1[0-2])$/), {
+    zh: '应为 1900 至 2200 年的月份,如 2025-06',
+    en: 'must be a month of the years 1900 to 2200, such as 2025-06',
+  }),
+)
 export type YearMonth = z.infer<typeof YearMonth>
 
+const PERIOD_WORDS = {
+  zh: '应为 1900 至 2200 年的年份、月份或起止日期,如 2025、2025-06 或 2025-01-01/2025-06-30',
+  en: 'must be a year, a month or two dates from 1900 to 2200, such as 2025, 2025-06 or 2025-01-01/2025-06-30',
+}
+
 /** A year `2022`, a month `2022-03`, or two dates `2021-01-01/2022-12-31`, both included, in order; 1900 to 2200. */
-export const Period = z
-  .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2}\/\d{4}-\d{2}-\d{2})?)?$/)
-  .refine((text) => parsePeriod(text).ok, { error: 'not a period' })
+export const Period = z.string().check(
+  worded(z.regex(/^\d{4}(?:-\d{2}(?:-\d{2}\/\d{4}-\d{2}-\d{2})?)?$/, { abort: true }), PERIOD_WORDS),
+  worded(
+    z.refine((text: string) => parsePeriod(text).ok),
+    PERIOD_WORDS,
+  ),
+)
 export type Period = z.infer<typeof Period>
 
 /** The days from `from` to `to`, both included. */

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { type BusinessDate, ExistingDate, yearsBetween } from './calendar.ts'
 import { type Parsed, parsed, unparsed } from './parsed.ts'
 import { toHalfWidth } from './text.ts'
+import { worded } from './worded-check.ts'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
 const SHAPE = /^[1-9]\d{16}[\dX]$/
 const OLDEST_PLAUSIBLE_YEARS = 130
+
+const WORDS = { zh: '应为公民身份号码', en: 'must be a citizen identification number' }
 
 /**
  * A citizen identification number, GB 11643-1999: 18 characters, upper-case X, a birth date that exists, a right check
@@ -14,8 +17,7 @@ const OLDEST_PLAUSIBLE_YEARS = 130
  */
 export const CitizenId = z
   .string()
-  .regex(SHAPE)
-  .refine(hasRealBirthAndRightCheck, { error: 'not a citizen identification number' })
+  .check(worded(z.regex(SHAPE, { abort: true }), WORDS), worded(z.refine(hasRealBirthAndRightCheck), WORDS))
   .brand<'CitizenId'>()
 export type CitizenId = z.infer<typeof CitizenId>
 

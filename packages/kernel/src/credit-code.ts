@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Parsed, parsed, unparsed } from './parsed.ts'
 import { toHalfWidth } from './text.ts'
+import { worded } from './worded-check.ts'
 
 // GB 32100 leaves out I, O, Z, S and V; a character's value is its place in this row.
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -8,14 +9,15 @@ const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const ORGANIZATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
 const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 
+const WORDS = { zh: '应为统一社会信用代码', en: 'must be a unified social credit code' }
+
 /**
  * A unified social credit code, GB 32100-2015: registering authority 1, category 1, division 6, organization code 9
  * (GB 11714-1997, with a check of its own), check 1.
  */
 export const CreditCode = z
   .string()
-  .regex(SHAPE)
-  .refine(bothChecksAreRight, { error: 'not a unified social credit code' })
+  .check(worded(z.regex(SHAPE, { abort: true }), WORDS), worded(z.refine(bothChecksAreRight), WORDS))
   .brand<'CreditCode'>()
 export type CreditCode = z.infer<typeof CreditCode>
 

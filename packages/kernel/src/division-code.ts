@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Parsed, parsed, unparsed } from './parsed.ts'
 import { toHalfWidth } from './text.ts'
+import { worded } from './worded-check.ts'
 
 // A county segment of 00 is legal inside a longer code only: 东莞, 中山, 儋州 and 嘉峪关 have townships and no counties.
 const PREFECTURE = String.raw`[1-9]\d(?!00)\d{2}`
@@ -9,6 +10,7 @@ const COUNTY_OR_NONE = String.raw`(?:\d{2}|L[1-9A-Z])`
 const LOWER = String.raw`(?:(?!000)\d{3}|L(?!00)[0-9A-Z]{2})`
 const CANONICAL = new RegExp(`^(?:[1-9]\\d|${PREFECTURE}(?:${COUNTY}|${COUNTY_OR_NONE}${LOWER}{1,2})?)$`)
 const PADDED = /^[1-9]\d(?:\d{2}(?:(?:\d{2}|L[1-9A-Z])(?:\d{3}|L[0-9A-Z]{2}){0,2})?)?$/
+const WORDS = { zh: '应为行政区划代码', en: 'must be a division code' }
 
 /**
  * An administrative division: GB/T 2260 (2 province, 4 prefecture, 6 county digits), GB/T 10114 (9, township) and the
@@ -18,14 +20,20 @@ const PADDED = /^[1-9]\d(?:\d{2}(?:(?:\d{2}|L[1-9A-Z])(?:\d{3}|L[0-9A-Z]{2}){0,2
  * code, `L`, and base 36 in upper case: one character for a county (`4203L1`), two for a township or a village
  * (`420381L01`), so that codes of one level have one length. A local node may have official or local children.
  */
-export const DivisionCode = z.string().regex(CANONICAL).brand<'DivisionCode'>()
+export const DivisionCode = z
+  .string()
+  .check(worded(z.regex(CANONICAL), WORDS))
+  .brand<'DivisionCode'>()
 export type DivisionCode = z.infer<typeof DivisionCode>
 
 /** A division code as a client may send it: canonical, or padded with zeros to 6, 9 or 12 characters. */
-export const DivisionCodeInput = z
-  .string()
-  .regex(PADDED)
-  .refine((text) => parseDivisionCode(text).ok, { error: 'not a division code' })
+export const DivisionCodeInput = z.string().check(
+  worded(z.regex(PADDED, { abort: true }), WORDS),
+  worded(
+    z.refine((text: string) => parseDivisionCode(text).ok),
+    WORDS,
+  ),
+)
 export type DivisionCodeInput = z.infer<typeof DivisionCodeInput>
 
 export const DivisionLevel = z.enum(['province', 'prefecture', 'county', 'township', 'village'])

@@ -1,16 +1,21 @@
 import { v5, v7 } from 'uuid'
 import { z } from 'zod'
+import { worded } from './worded-check.ts'
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const WORDS = { zh: '应为小写的 UUID', en: 'must be a UUID in lower case' }
 
 /** A UUID version 7 (RFC 9562) in lower case, so that equal ids are equal texts and text order is creation order. */
-export const Uuid = z.string().regex(SHAPE).brand<'Uuid'>()
+export const Uuid = z
+  .string()
+  .check(worded(z.regex(SHAPE), WORDS))
+  .brand<'Uuid'>()
 export type Uuid = z.infer<typeof Uuid>
 
 /** The id of a command: a UUID of any version in lower case, since clients of every language choose it. */
 export const CommandId = z
   .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  .check(worded(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/), WORDS))
   .brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>
 

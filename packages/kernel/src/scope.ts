@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { worded } from './worded-check.ts'
 
 /**
  * The administrative path of a place in the registry's division tree: `/` for everything, `/42/4203/420304/` for a county.
@@ -7,7 +8,12 @@ import { z } from 'zod'
 export const ScopePath = z
   .string()
   .max(200)
-  .regex(/^\/([0-9A-Z]+\/)*$/)
+  .check(
+    worded(z.regex(/^\/([0-9A-Z]+\/)*$/), {
+      zh: '应为区划路径,如 /42/4203/',
+      en: 'must be the path of a division, such as /42/4203/',
+    }),
+  )
   .brand<'ScopePath'>()
 export type ScopePath = z.infer<typeof ScopePath>
 

@@ -1,13 +1,11 @@
 import type { InputIssue } from '@zhanwang/kernel/errors'
 import type { Language } from '@zhanwang/kernel/localized-text'
 import type { z } from 'zod'
-import { en, zhCN } from 'zod/locales'
+import { issueWords } from './issue-words.ts'
 
 /** More say nothing new to a reader, and a hostile input could ask for thousands. */
 const MAX_ISSUES = 50
 const MAX_MESSAGE_LENGTH = 300
-
-const MESSAGES = { zh: zhCN().localeError, en: en().localeError }
 
 export type ParsedInput<T> =
   | { readonly ok: true; readonly value: T }
@@ -22,7 +20,7 @@ export function parseInput<S extends z.ZodType>(
   // The messages are made only when something is wrong: the happy path does not carry an error map.
   const quick = schema.safeParse(input)
   if (quick.success) return { ok: true, value: quick.data }
-  const slow = schema.safeParse(input, { error: MESSAGES[language] })
+  const slow = schema.safeParse(input, { error: (issue) => issueWords(issue, language) })
   if (slow.success) return { ok: true, value: slow.data }
   return { ok: false, issues: inputIssues(slow.error) }
 }

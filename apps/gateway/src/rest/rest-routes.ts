@@ -4,7 +4,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendFile, sendMadeFile } from '../files/send-file.ts'
 import type { Forward } from '../forward.ts'
-import { acceptJsonBodies, bodyBytes } from '../http/json-body.ts'
+import { acceptJsonBodies, bodyBytes, parseBody } from '../http/json-body.ts'
 import { deliveryOf, type OfferedProcedure } from '../offered-procedures.ts'
 import { keepIfPublic } from '../public/public-answer.ts'
 import { inputCoercion } from './coerce-input.ts'
@@ -69,16 +69,8 @@ function orNothing(body: Uint8Array): Uint8Array | string {
 function bodyObject(request: FastifyRequest): object {
   const body = bodyBytes(request)
   if (body.length === 0) return {}
-  const value = parse(body)
+  const value = parseBody(body)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new DomainError('invalid-input', { reason: 'body-not-json' })
   return value
-}
-
-function parse(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString())
-  } catch (cause) {
-    throw new DomainError('invalid-input', { reason: 'body-not-json' }, { cause })
-  }
 }

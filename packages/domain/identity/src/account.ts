@@ -1,12 +1,18 @@
 import { DivisionCode } from '@zhanwang/kernel/division-code'
 import { Uuid } from '@zhanwang/kernel/ids'
+import { worded } from '@zhanwang/kernel/worded-check'
 import { z } from 'zod'
 import { Role } from './roles.ts'
 
 /** The name one signs in with: lower-case letters, digits, dot and hyphen. */
 export const Username = z
   .string()
-  .regex(/^[a-z][a-z0-9.-]{2,29}$/)
+  .check(
+    worded(z.regex(/^[a-z][a-z0-9.-]{2,29}$/), {
+      zh: '应为 3 至 30 位小写字母、数字、点或连字符,以字母开头',
+      en: 'must be 3 to 30 lower-case letters, digits, dots or hyphens, a letter first',
+    }),
+  )
   .brand<'Username'>()
 export type Username = z.infer<typeof Username>
 

@@ -1,5 +1,6 @@
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+import { worded } from '@zhanwang/kernel/worded-check'
 import { z } from 'zod'
 
 /** The items that 十堰 (五统一) and 红河州 (四标牌) name; each has an indicator of its own. Other checklists add their own keys. */
@@ -15,7 +16,12 @@ export const CHECK_ITEMS = {
 export type CheckItemKey = keyof typeof CHECK_ITEMS
 
 export const ChecklistItem = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  key: z.string().check(
+    worded(z.regex(/^[a-z][a-z0-9-]{1,39}$/), {
+      zh: '应为 2 至 40 位小写字母、数字或连字符,以字母开头',
+      en: 'must be 2 to 40 lower-case letters, digits or hyphens, a letter first',
+    }),
+  ),
   name: z.string().trim().min(1).max(40),
   about: z.string().trim().max(500),
   /** Of 100. */

@@ -3,6 +3,7 @@ import { DivisionCode, type DivisionLevel } from '@zhanwang/kernel/division-code
 import { Uuid } from '@zhanwang/kernel/ids'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ScopePath } from '@zhanwang/kernel/scope'
+import { worded } from '@zhanwang/kernel/worded-check'
 import { z } from 'zod'
 import { HandOver } from './closing.ts'
 
@@ -135,7 +136,12 @@ export type Provenance = z.infer<typeof Provenance>
 /** `ST-420304101-01`: prefix of the kind, division, serial within the division. */
 export const StationCode = z
   .string()
-  .regex(/^(SC|SZ|ST|SR)-[0-9]{2}[0-9A-Z]{2,10}-[0-9]{2}$/)
+  .check(
+    worded(z.regex(/^(SC|SZ|ST|SR)-[0-9]{2}[0-9A-Z]{2,10}-[0-9]{2}$/), {
+      zh: '应为站点编码,如 ST-420304101-01',
+      en: 'must be the code of a station, such as ST-420304101-01',
+    }),
+  )
   .brand<'StationCode'>()
 export type StationCode = z.infer<typeof StationCode>
 

@@ -4,6 +4,7 @@ import { Uuid } from '@zhanwang/kernel/ids'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ScopePath } from '@zhanwang/kernel/scope'
 import { StoredFile } from '@zhanwang/kernel/stored-file'
+import { worded } from '@zhanwang/kernel/worded-check'
 import { z } from 'zod'
 import { StationCode } from './station.ts'
 
@@ -41,14 +42,24 @@ export type TicketStatus = z.infer<typeof TicketStatus>
 /** `WT-420304-2026-0007`: the county (or the division above, where there is none) that counts it, the year, a serial. */
 export const TicketNumber = z
   .string()
-  .regex(/^WT-[0-9]{2}[0-9A-Z]{0,10}-[0-9]{4}-[0-9]{4,6}$/)
+  .check(
+    worded(z.regex(/^WT-[0-9]{2}[0-9A-Z]{0,10}-[0-9]{4}-[0-9]{4,6}$/), {
+      zh: '应为问题编号,如 WT-420304-2026-0007',
+      en: 'must be the number of a ticket, such as WT-420304-2026-0007',
+    }),
+  )
   .brand<'TicketNumber'>()
 export type TicketNumber = z.infer<typeof TicketNumber>
 
 /** `DB-420304-2026-0003`, as a ticket's. */
 export const VisitNumber = z
   .string()
-  .regex(/^DB-[0-9]{2}[0-9A-Z]{0,10}-[0-9]{4}-[0-9]{4,6}$/)
+  .check(
+    worded(z.regex(/^DB-[0-9]{2}[0-9A-Z]{0,10}-[0-9]{4}-[0-9]{4,6}$/), {
+      zh: '应为督办编号,如 DB-420304-2026-0003',
+      en: 'must be the number of a visit, such as DB-420304-2026-0003',
+    }),
+  )
   .brand<'VisitNumber'>()
 export type VisitNumber = z.infer<typeof VisitNumber>
 

@@ -9,7 +9,7 @@ import type { Actor } from '@zhanwang/kernel/actor'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sessionIdOf } from '../../authentication/acting-through.ts'
-import { readSecretBody } from '../../http/read-body.ts'
+import { readBody } from '../../http/read-body.ts'
 import type { SignInParts } from '../sessions/sign-in-parts.ts'
 import { signInPlace } from '../sessions/sign-in-place.ts'
 import { ownCall } from '../sessions/system-call.ts'
@@ -28,19 +28,19 @@ export function ownSecondFactorRoutes(app: FastifyInstance, parts: SignInParts):
     reply.header('cache-control', 'no-store')
   })
   app.post('/second-factor/begin', async (request): Promise<BegunSecondFactor> => {
-    const { password } = readSecretBody(request, BeginSecondFactorInput)
+    const { password } = readBody(request, BeginSecondFactorInput)
     return beginSetup(parts, await asking(request, 'begin'), password)
   })
   app.post('/second-factor/confirm', async (request): Promise<RecoveryCodes> => {
-    const { code } = readSecretBody(request, ConfirmSecondFactorInput)
+    const { code } = readBody(request, ConfirmSecondFactorInput)
     return { recoveryCodes: await confirmSetup(parts, await asking(request, 'confirm'), code) }
   })
   app.post('/second-factor/recovery-codes', async (request): Promise<RecoveryCodes> => {
-    const proof = readSecretBody(request, SecondFactorProof)
+    const proof = readBody(request, SecondFactorProof)
     return { recoveryCodes: await renewRecoveryCodes(parts, await asking(request, 'recoveryCodes'), proof) }
   })
   app.post('/second-factor/end', async (request) => {
-    const proof = readSecretBody(request, SecondFactorProof)
+    const proof = readBody(request, SecondFactorProof)
     await endSecondFactor(parts, await asking(request, 'end'), proof)
     return { ended: true }
   })

@@ -1,7 +1,7 @@
 import { SecondFactorInput, type SignInAnswer } from '@zhanwang/domain-identity/sign-in'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { readSecretBody } from '../../http/read-body.ts'
+import { readBody } from '../../http/read-body.ts'
 import { SignInLocked } from '../sessions/sign-in-limit.ts'
 import { passCookies, type SignInParts } from '../sessions/sign-in-parts.ts'
 import { placeHeaders, type SignInPlace, signInPlace } from '../sessions/sign-in-place.ts'
@@ -14,7 +14,7 @@ import { isWrongSecondFactor, useSecondFactor } from './use-second-factor.ts'
 /** `POST /second-factor`: the second step of signing in, after the password and within its minutes. */
 export function secondFactorSignInRoute(app: FastifyInstance, parts: SignInParts): void {
   app.post('/second-factor', async (request, reply) => {
-    const shown = readSecretBody(request, SecondFactorInput)
+    const shown = readBody(request, SecondFactorInput)
     return finish(parts, request, reply, shown).catch((error: unknown) => {
       throw signInFailure(error, request)
     })

@@ -3,7 +3,7 @@ import { type SignInAnswer, SignInInput } from '@zhanwang/domain-identity/sign-i
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sessionIdOf } from '../../authentication/acting-through.ts'
 import { acceptJsonBodies } from '../../http/json-body.ts'
-import { readSecretBody } from '../../http/read-body.ts'
+import { readBody } from '../../http/read-body.ts'
 import { ownSecondFactorRoutes } from '../second-factor/own-second-factor-routes.ts'
 import { pendingCookie } from '../second-factor/pending-cookie.ts'
 import { beginPending } from '../second-factor/pending-sign-in.ts'
@@ -23,7 +23,7 @@ export function signInRoutes(parts: SignInParts) {
     acceptJsonBodies(app)
 
     app.post('/sign-in/username', async (request, reply) => {
-      const { username, password } = readSecretBody(request, SignInInput)
+      const { username, password } = readBody(request, SignInInput)
       return signIn(parts, request, reply, username, password).catch((error: unknown) => {
         throw signInFailure(error, request)
       })
