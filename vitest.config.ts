@@ -21,7 +21,7 @@ export default defineConfig({
     // Files of a package share its modules: loading them for each costs a tenth of the run, and none changes them.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       ...folders.map((folder) =>

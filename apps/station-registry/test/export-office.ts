@@ -6,9 +6,8 @@ import type { ReadCell } from '@zhanwang/kernel/sheet'
 import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { openSpreadsheet } from '@zhanwang/spreadsheet/open-spreadsheet'
 import { eventually } from '@zhanwang/testkit/eventually'
-import pg from 'pg'
 import { stationRegistryService } from '../src/service.ts'
-import { type Asker, aRoom, aStation, operating, shiyan, type TestRegistry } from './registry.ts'
+import { type Asker, aRoom, aStation, asOwner, operating, shiyan, type TestRegistry } from './registry.ts'
 
 /** Rooms of the one village that the tests below multiply. */
 export const ROOMS = 3_000
@@ -53,17 +52,6 @@ export async function exportOffice(): Promise<TestRegistry> {
     ),
   )
   return registry
-}
-
-/** Something done by the owner of the database, past the application's rights. */
-export async function asOwner<T>({ server }: TestRegistry, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: server.ownerUrl })
-  await owner.connect()
-  try {
-    return await work(owner)
-  } finally {
-    await owner.end()
-  }
 }
 
 /** Does the registry's jobs in this process until it is disposed of. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { newId } from '@zhanwang/kernel/ids'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asOwner, ended, exported, exportOffice, jobsOf, ROOMS, storedNames } from './export-office.ts'
-import type { TestRegistry } from './registry.ts'
+import { ended, exported, exportOffice, jobsOf, ROOMS, storedNames } from './export-office.ts'
+import { asOwner, type TestRegistry } from './registry.ts'
 
 let office: TestRegistry
 beforeAll(async () => {
@@ -144,11 +144,11 @@ test('an export whose process is killed in the middle is done once by another, w
   const all = office.as()
   const before = await storedNames(office)
   const { job } = await all.stations.export({})
-  const worker = fork(join(import.meta.dirname, 'import-worker.ts'), [office.server.appUrl, office.filesDir])
   await asOwner(office, async (owner) => {
     await owner.query('BEGIN')
     await owner.query('LOCK TABLE station IN ACCESS EXCLUSIVE MODE')
-    await eventually(async () => (await all.jobs.get({ id: job })).job.state === 'running')
+    const worker = fork(join(import.meta.dirname, 'import-worker.ts'), [office.server.appUrl, office.filesDir])
+    await eventually(async () => (await all.jobs.get({ id: job })).job.state === 'running', 60_000)
     worker.kill('SIGKILL')
     await once(worker, 'exit')
     await owner.query('COMMIT')

@@ -6,10 +6,9 @@ import { sweepOwnFiles, sweepUploads } from '@zhanwang/files/sweep'
 import { newId, type Uuid } from '@zhanwang/kernel/ids'
 import { fileRecords } from '@zhanwang/persistence/stored-files'
 import { eventually } from '@zhanwang/testkit/eventually'
-import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { begun, inspectedShiyan, MAKER, people, photograph } from './inspections.ts'
-import type { TestRegistry } from './registry.ts'
+import { asOwner, type TestRegistry } from './registry.ts'
 
 let registry: TestRegistry
 beforeEach(async () => {
@@ -70,26 +69,17 @@ test('of a service killed between photograph and record nothing stays for longer
 })
 
 /** Has another process record a picture, and kills it when it has taken the file over and waits to write the record. */
-async function killedBeforeRecord(id: Uuid, { file, input }: Awaited<ReturnType<typeof picture>>, commandId: string) {
-  const before = (await filesThere()).length
-  const released = Promise.withResolvers<void>()
-  const locked = Promise.withResolvers<void>()
-  const holding = registry.db.upkeep(async (db) => {
-    await sql`SELECT FROM inspection WHERE id = ${id} FOR UPDATE`.execute(db)
-    locked.resolve()
-    await released.promise
-  })
-  await locked.promise
-  const args = [registry.server.appUrl, registry.filesDir, JSON.stringify(registry.ticketKey), JSON.stringify(input)]
-  const worker = fork(new URL('photo-worker.ts', import.meta.url), [...args, commandId], { stdio: 'inherit' })
-  try {
+function killedBeforeRecord(id: Uuid, { file, input }: Awaited<ReturnType<typeof picture>>, commandId: string) {
+  return asOwner(registry, async (owner) => {
+    const before = (await filesThere()).length
+    await owner.query('BEGIN')
+    await owner.query('SELECT FROM inspection WHERE id = $1 FOR UPDATE', [id])
+    const args = [registry.server.appUrl, registry.filesDir, JSON.stringify(registry.ticketKey), JSON.stringify(input)]
+    const worker = fork(new URL('photo-worker.ts', import.meta.url), [...args, commandId], { stdio: 'inherit' })
     // Its thumbnail is taken over last.
     await eventually(async () => (await filesThere()).length === before + 2, 60_000)
     expect(await filesThere()).toContain(file.id)
     worker.kill('SIGKILL')
     await once(worker, 'exit')
-  } finally {
-    released.resolve()
-    await holding
-  }
+  })
 }

@@ -18,6 +18,7 @@ import { createLog } from '@zhanwang/service-kit/log'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import { type Asker as AskerOf, actorOver as actorWithAll, askerOf } from '@zhanwang/service-testkit/asker'
 import { type TestDatabase, testDatabase } from '@zhanwang/testkit/postgres'
+import pg from 'pg'
 import type { z } from 'zod'
 import { migrations } from '../src/migrations/migrations.ts'
 import type { RegistryTables } from '../src/registry-tables.ts'
@@ -166,4 +167,15 @@ export async function shiyan(now = NOW): Promise<TestRegistry> {
   const registry = await testRegistry(now)
   await registry.as().divisions.publishEdition({ source: '测试版本', rows: SHIYAN })
   return registry
+}
+
+/** Something done by the owner of the database, past the application's rights. */
+export async function asOwner<T>({ server }: TestRegistry, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ connectionString: server.ownerUrl })
+  await owner.connect()
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end()
+  }
 }

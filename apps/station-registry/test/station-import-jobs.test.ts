@@ -7,7 +7,6 @@ import { startJobs } from '@zhanwang/persistence/start-jobs'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { asOwner } from './export-office.ts'
 import {
   allRows,
   applied,
@@ -20,7 +19,7 @@ import {
   stationsOf,
 } from './import-office.ts'
 import { csvLedger } from './ledger-files.ts'
-import type { Asker } from './registry.ts'
+import { type Asker, asOwner } from './registry.ts'
 
 /** The job of an import that has not ended. */
 async function openJob(clerk: Asker) {

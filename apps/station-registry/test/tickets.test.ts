@@ -3,9 +3,8 @@ import { ticketChanged } from '@zhanwang/domain-station-registry/events'
 import { newId } from '@zhanwang/kernel/ids'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asOwner } from './export-office.ts'
 import { type PaperOffice, paperOffice, proof, TOWN, todosOf } from './papers.ts'
-import { NOW } from './registry.ts'
+import { asOwner, NOW } from './registry.ts'
 
 let office: PaperOffice
 beforeAll(async () => {

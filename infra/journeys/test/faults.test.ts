@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { newId } from '@zhanwang/kernel/ids'
-import { isRunning } from '@zhanwang/local-servers/running-process'
+import { isRunning, signalProcess } from '@zhanwang/local-servers/running-process'
 import { eventually } from '@zhanwang/testkit/eventually'
 import { quickFolder } from '@zhanwang/testkit/quick-folder'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -201,7 +201,8 @@ function pidOf(name: string | undefined): number | undefined {
 function kill(victim: string | undefined): void {
   const pid = pidOf(victim) ?? pidOf('all-in-one')
   if (pid === undefined) throw new Error(`no process ${victim} in ready.json`)
-  process.kill(pid, 'SIGKILL')
+  // Of one that has just been killed, another may not run yet.
+  signalProcess(pid, 'SIGKILL')
 }
 
 /** A re-inspection of the station. */

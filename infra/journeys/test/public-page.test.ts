@@ -30,7 +30,8 @@ for (const size of [DESKTOP, PHONE]) {
     const { page, complaints } = opened
     await page.goto(`/p/${code}`)
     await page.getByText('正常开放').waitFor()
-    expect(await page.title()).toBe(await page.getByRole('heading', { level: 1 }).textContent())
+    const heading = await page.getByRole('heading', { level: 1 }).textContent()
+    await expect.poll(() => page.title()).toBe(heading)
     expect(await scriptBytes(page)).toBeLessThan(MOST_SCRIPT_BYTES)
     expect(await faultsOf(opened)).toEqual([])
     await takeScreenshot(page, `public-page-${size.width}`)

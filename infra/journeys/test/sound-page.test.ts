@@ -44,8 +44,8 @@ test('a page whose content does not come is not taken for one that has come, and
   await page.route('**/trpc/registry.divisions.get*', () => {
     // Never answered.
   })
-  const settled = watchLoading(page, 1_000)
+  const settled = watchLoading(page, 5_000)
   await expect(goInside({ page, settled }, '/divisions/420304')).rejects.toThrow(
-    /still loading after 1000 ms: waiting-lines, .*registry\.divisions\.get/,
+    /still loading after 5000 ms: waiting-lines, .*registry\.divisions\.get/,
   )
 })

@@ -78,17 +78,20 @@ test('a process killed in the middle of an upload leaves nothing that a sweep do
   const source = join(storage.dir, 'large.txt')
   await writeFile(source, Buffer.alloc(40 * MB, 'a'))
   const settings = JSON.stringify({ FILES_DIR: storage.dir, ...storage.s3?.settings })
-  const cut = storage.s3?.cutAfter(4 * MB, 'up')
+  const held = storage.s3?.holdAfter(4 * MB)
   const child = fork(join(import.meta.dirname, 'staging-process.ts'), [settings, source], { stdio: 'ignore' })
   const ended = once(child, 'exit')
-  await cut
+  await held
   child.kill('SIGKILL')
   expect((await ended)[1]).toBe('SIGKILL')
   storage.s3?.mend()
   expect(await storage.inArea('uploads')).toContainEqual(expect.stringMatching(/\.part$/))
   // This server, unlike S3, may keep the half that it got: under an id that no ticket names.
-  await sweepUploads(storage.area('uploads'), new Date(Date.now() + 26 * 3_600_000))
-  expect(await storage.inArea('uploads')).toEqual([])
+  const swept = async () => {
+    await sweepUploads(storage.area('uploads'), new Date(Date.now() + 26 * 3_600_000))
+    return storage.inArea('uploads')
+  }
+  await expect.poll(swept, { timeout: 30_000 }).toEqual([])
 })
 
 test('a large file goes there and back as it is, in parts too, without being held in memory', {
@@ -120,7 +123,7 @@ test('a reader that leaves early lets the line go', async () => {
   const { id } = await storage.files.write('a.bin', 'application/octet-stream', megabytes(20))
   for (let index = 0; index < 50; index++) (await storage.files.read(id)).destroy()
   expect((await contentOf(storage.files, id)).length).toBe(20 * MB)
-  await expect.poll(() => storage.s3?.connections()).toBeLessThan(20)
+  await expect.poll(() => storage.s3?.connections(), { timeout: 30_000 }).toBeLessThan(20)
 })
 
 test.each([

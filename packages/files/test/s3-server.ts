@@ -11,9 +11,11 @@ export interface S3Server extends AsyncDisposable {
   readonly settings: Omit<StorageSettings, 'FILES_DIR'>
   /** Cuts every connection once so many bytes more came to the server (`up`) or from it (`down`), and lets none in any more. */
   cutAfter(bytes: number, way: 'up' | 'down'): Promise<void>
+  /** Lets nothing through any more once so many bytes more came to the server, and keeps every connection open. */
+  holdAfter(bytes: number): Promise<void>
   /** How many connections are open. */
   connections(): number
-  /** Lets connections in again. */
+  /** Lets connections in again; what was held is cut. */
   mend(): void
 }
 
@@ -24,11 +26,13 @@ export async function s3Server(): Promise<S3Server> {
   const sockets = new Set<Socket>()
   const left = { up: Number.POSITIVE_INFINITY, down: Number.POSITIVE_INFINITY }
   let cut = false
-  let whenCut: () => void = () => undefined
+  let whenUsedUp: () => void = () => undefined
   const cutAll = () => {
     cut = true
     for (const socket of sockets) socket.destroy()
-    whenCut()
+  }
+  const holdAll = () => {
+    for (const socket of sockets) socket.unpipe().pause()
   }
   const line = createServer((near) => {
     if (cut) return near.destroy()
@@ -45,7 +49,7 @@ export async function s3Server(): Promise<S3Server> {
       })
       from.on('data', (chunk) => {
         left[way] -= chunk.length
-        if (left[way] < 0) cutAll()
+        if (left[way] < 0) whenUsedUp()
       })
       from.pipe(to)
     }
@@ -59,15 +63,11 @@ export async function s3Server(): Promise<S3Server> {
       FILES_S3_ACCESS_KEY_ID: 'S3RVER',
       FILES_S3_SECRET_ACCESS_KEY: 'S3RVER',
     },
-    cutAfter(bytes, way) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      whenCut = resolve
-      left[way] = bytes
-      if (bytes === 0) cutAll()
-      return promise
-    },
+    cutAfter: (bytes, way) => after(bytes, way, cutAll),
+    holdAfter: (bytes) => after(bytes, 'up', holdAll),
     connections: () => sockets.size / 2,
     mend() {
+      cutAll()
       cut = false
       left.up = left.down = Number.POSITIVE_INFINITY
     },
@@ -75,6 +75,18 @@ export async function s3Server(): Promise<S3Server> {
       cutAll()
       line.close()
     },
+  }
+
+  /** Does it once so many bytes more went that way, and says when. */
+  function after(bytes: number, way: 'up' | 'down', what: () => void): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    whenUsedUp = () => {
+      what()
+      resolve()
+    }
+    left[way] = bytes
+    if (bytes === 0) whenUsedUp()
+    return promise
   }
 }
 

@@ -18,6 +18,7 @@ test.each([
   ['', 'pdf', '未命名.pdf'],
   ['a"; filename="b.html', 'pdf', 'a_; filename=_b.pdf'],
   ['e\u0301.pdf', 'pdf', 'é.pdf'],
+  ['e\u200b\u0301.pdf', 'pdf', 'é.pdf'],
   ['\ud800x.pdf', 'pdf', 'x.pdf'],
   ['报告.2022年第一季度', 'pdf', '报告.2022年第一季度.pdf'],
 ])('%j is kept as a name that can do no harm', (name, extension, safe) => {

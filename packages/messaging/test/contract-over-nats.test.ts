@@ -121,14 +121,14 @@ describe('bad input', () => {
   test('issues are said in the language of the caller, without the value', async () => {
     const secret = '110101188001011237'
     for (const [language, expected] of [
-      ['zh', /无效|过大|未知/],
-      ['en', /Invalid|Too|Unrecognized/],
+      ['zh', ['至多 8 个字符', '应为数字', '没有这样的字段: extra']],
+      ['en', ['at most 8 characters', 'must be a number', 'no such field: extra']],
     ] as const) {
       const reply = await here.ask('get', { code: secret, copies: secret, extra: 1 }, { language })
       const { issues, ...error } = Refusal.parse(read(reply))
       expect(error).toEqual({ code: 'invalid-input' })
       expect(issues.map(({ path }) => path)).toEqual([['code'], ['copies'], []])
-      for (const { message } of issues) expect(message).toMatch(expected)
+      expect(issues.map(({ message }) => message)).toEqual(expected)
       expect(JSON.stringify(issues)).not.toContain(secret)
     }
   })

@@ -89,9 +89,9 @@ test('a passing fault is tried again, later events are not kept waiting, and not
   await using nats = await testNats()
   const faults = [new Error('the database is away'), new DomainError('unavailable')]
   const { connection, applied, letters, start } = await startConsumer(nats.url, faults)
-  const consumer = start()
   const codes = ['b-1', 'b-2', 'b-3']
   for (const code of codes) await publish(connection, envelope(code))
+  const consumer = start()
   await eventually(() => applied.length === 3)
   expect(applied.map(({ state }) => state)).toEqual([{ code: 'b-3' }, { code: 'b-1' }, { code: 'b-2' }])
   expect(letters).toEqual([])

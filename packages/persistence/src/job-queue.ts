@@ -49,6 +49,10 @@ export type JobQueue = ReturnType<typeof jobQueue>
 
 export function jobQueue<S>(db: Database<S>, leaseMs = LEASE_MS) {
   const leaseUntil = sql`now() + ${leaseMs} * interval '1 millisecond'`
+  // A run that ends before it heard of the cancelling leaves a job that nobody would take, nor end.
+  const waitingUnlessCancelled = sql`lease = NULL, lease_until = NULL, unsettled = cancel_asked,
+    state = CASE WHEN cancel_asked THEN 'cancelled' ELSE 'waiting' END,
+    ended_at = CASE WHEN cancel_asked THEN now() END`
   return {
     leaseMs,
 
@@ -126,18 +130,20 @@ export function jobQueue<S>(db: Database<S>, leaseMs = LEASE_MS) {
         WHERE id = ${id} AND lease = ${lease}`)
     },
 
-    /** It is to be run again, after a fault. */
+    /** It is to be run again, after a fault; cancelled where that was asked meanwhile. */
     retryAfter({ id, lease }: Holder, delayMs: number): Promise<boolean> {
       return changed(sql`
-        UPDATE job SET state = 'waiting', lease = NULL, lease_until = NULL,
-          run_after = now() + ${delayMs} * interval '1 millisecond'
+        UPDATE job SET ${waitingUnlessCancelled}, run_after = now() + ${delayMs} * interval '1 millisecond'
         WHERE id = ${id} AND lease = ${lease}`)
     },
 
-    /** It is to be run again at once by whoever comes: this process stops, through no fault of the job's. */
+    /**
+     * It is to be run again at once by whoever comes: this process stops, through no fault of the job's. Cancelled where
+     * that was asked meanwhile.
+     */
     putBack({ id, lease }: Holder): Promise<boolean> {
       return changed(sql`
-        UPDATE job SET state = 'waiting', lease = NULL, lease_until = NULL, run_after = now(), attempts = attempts - 1
+        UPDATE job SET ${waitingUnlessCancelled}, run_after = now(), attempts = attempts - 1
         WHERE id = ${id} AND lease = ${lease} RETURNING pg_notify(${JOBS_CHANNEL}, '')`)
     },
 

@@ -63,13 +63,10 @@ test('an honest audit is proved whole, sealed and anchored within seconds', asyn
 
 test('entries that no seal covers yet are counted, with their age', async () => {
   await writeNote(notes.database, 'one')
-  expect(await prove()).toMatchObject({
-    entries: 1,
-    seals: 0,
-    firstBreak: null,
-    unsealedCount: 1,
-    unsealedAgeSeconds: 0,
-  })
+  const { unsealedAgeSeconds, ...proof } = await prove()
+  expect(proof).toMatchObject({ entries: 1, seals: 0, firstBreak: null, unsealedCount: 1 })
+  expect(unsealedAgeSeconds).toBeGreaterThanOrEqual(0)
+  expect(unsealedAgeSeconds).toBeLessThan(60)
 })
 
 test('two sealers of one database make one chain', async () => {

@@ -3,8 +3,12 @@ import type { DailyRun } from '@zhanwang/persistence/daily-runs'
 import type { Database } from '@zhanwang/persistence/database'
 import { type NoteTables, noteChanged } from './notes.ts'
 
-/** A daily run that writes so many notes of its day, one command each; `wrote` hears of each that is committed. */
-export function numberedNotes(db: Database<NoteTables>, count: number, wrote: (number: number) => void): DailyRun {
+/** A daily run that writes so many notes of its day, one command each; `wrote` hears of each that is committed, and the run waits for it. */
+export function numberedNotes(
+  db: Database<NoteTables>,
+  count: number,
+  wrote: (number: number) => void | Promise<void>,
+): DailyRun {
   return {
     name: 'numbered-notes',
     async run({ today, signal, call }) {
@@ -17,7 +21,7 @@ export function numberedNotes(db: Database<NoteTables>, count: number, wrote: (n
           tx.audit({ subjectType: 'note', subjectId: id, scopePath: '/', division: null })
           tx.emit(noteChanged, { aggregateId: id, aggregateVersion: 1, state: { title } })
         })
-        wrote(number)
+        await wrote(number)
       }
     },
   }

@@ -128,16 +128,18 @@ test.each(['a\u0000', '\ud800', 'a\udc00b'])(
 test('a read whose session the server ends before it answers is asked again, and answered', async () => {
   const { read } = notes.database
   await insert(['one'])
+  await notes.owner.query('SELECT pg_advisory_lock(1)')
   const reads = Array.from({ length: 5 }, () =>
-    sql<{ title: string }>`SELECT title FROM note, pg_sleep(0.5)`.execute(read),
+    sql<{ title: string }>`SELECT title FROM note, pg_advisory_xact_lock_shared(1)`.execute(read),
   )
   await eventually(async () => {
-    const { rows } =
-      await notes.app.query(`SELECT FROM pg_stat_activity WHERE query LIKE '%pg_sleep(0.5)' AND state = 'active'
-      AND datname = current_database() AND pid <> pg_backend_pid()`)
+    const { rows } = await notes.app.query(
+      `SELECT FROM pg_stat_activity WHERE wait_event = 'advisory' AND datname = current_database()`,
+    )
     return rows.length === 5
   })
   await endSessions(notes)
+  await notes.owner.query('SELECT pg_advisory_unlock(1)')
   for (const { rows } of await Promise.all(reads)) expect(rows).toEqual([{ title: 'one' }])
 })
 

@@ -71,7 +71,7 @@ async function openBoth() {
   }
 }
 
-test('a crash of NATS in the middle loses no event, and the stream has each once', async () => {
+test('a crash of NATS in the middle loses no event, and the stream has each once', { timeout: 120_000 }, async () => {
   await using both = await openBoth()
   const { nats, database, db, connection, unpublished } = both
   const source = openOutbox({ url: database.appUrl })
@@ -87,11 +87,11 @@ test('a crash of NATS in the middle loses no event, and the stream has each once
       .limit(100)
       .execute()
     return rows.length === 100
-  }, 20_000)
+  })
   await nats.kill()
   await nats.restart()
   await writing
-  await eventually(async () => (await unpublished()) === 0, 30_000)
+  await eventually(async () => (await unpublished()) === 0, 60_000)
 
   const manager = await jetstreamManager(connection)
   const { state } = await manager.streams.info(EVENT_STREAM)

@@ -92,7 +92,7 @@ test('a service answers, publishes, hears, counts itself, and stops after what i
     return true
   })
 
-  const slow = client.request(entryOf('wait'), '{"seconds":1}', await meta())
+  const slow = client.request(entryOf('wait'), '{"seconds":3}', await meta())
   await eventually(async () => {
     const { rows } = await sleeping(servers.database.appUrl)
     return rows.length === 1

@@ -9,7 +9,7 @@ type Falsy = false | 0 | '' | null | undefined
  */
 export async function eventually<T>(
   attempt: () => T | Falsy | Promise<T | Falsy>,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<Exclude<T, Falsy>> {
   const startedAt = performance.now()
   for (;;) {

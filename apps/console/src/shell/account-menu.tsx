@@ -35,6 +35,8 @@ export function AccountMenu() {
 
   const leave = async () => {
     if (unsent > 0 && !warned) return setWarned(true)
+    // What is on its way would be answered as to nobody.
+    await queryClient.cancelQueries()
     if (!(await signOut())) return setFailed(true)
     await forgetDevice(account.id)
     await navigate({ to: '/sign-in' })

@@ -20,7 +20,7 @@ export interface Size {
 }
 
 /** A step of a reader that takes longer has failed. */
-const STEP_TIMEOUT_MS = 10_000
+export const STEP_TIMEOUT_MS = 20_000
 
 export const DESKTOP: Size = { width: 1366, height: 768 }
 export const PHONE: Size = { width: 360, height: 740 }
