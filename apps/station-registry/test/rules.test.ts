@@ -1,7 +1,7 @@
 import { CHECKLIST_TEMPLATES, MINIMAL_CHECKLIST } from '@zhanwang/domain-station-registry/acceptance-templates'
 import { CHECKLIST_RULES, LOCAL_HOLIDAYS } from '@zhanwang/domain-station-registry/rule-kinds'
-import { addWorkingDays } from '@zhanwang/kernel/calendar'
 import { ScopePath } from '@zhanwang/kernel/scope'
+import { addWorkingDays } from '@zhanwang/kernel/working-days'
 import { ruleInForce, rulesInForce } from '@zhanwang/rules/rule-store'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-import officialDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { z } from 'zod'
 import { type Parsed, parsed, unparsed } from './parsed.ts'
 import { worded } from './worded-check.ts'
@@ -6,8 +5,6 @@ import { worded } from './worded-check.ts'
 const DAY_MS = 86_400_000
 // China keeps UTC+8 the year round (summer time ended in 1991), so no time zone table is needed.
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
-const HOLIDAYS = new Set(Object.keys(officialDays.holidays))
-const MADE_UP_WORKDAYS = new Set(Object.keys(officialDays.workdays))
 
 /**
  * Any date that exists in the years 0000 to 9999: what arithmetic works on, wider than what anyone may record. The birth
@@ -58,12 +55,14 @@ export type Period = z.infer<typeof Period>
 /** The days from `from` to `to`, both included. */
 export type DateRange = { readonly from: BusinessDate; readonly to: BusinessDate }
 
-function dayNumber(date: BusinessDate): number {
+/** The days from 1970-01-01 to a date. @throws RangeError for no real date */
+export function dayNumber(date: BusinessDate): number {
   if (!ExistingDate.safeParse(date).success) throw new RangeError(`no such date: ${date}`)
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS
 }
 
-function dateOfDay(day: number): BusinessDate {
+/** The date so many days after 1970-01-01. @throws RangeError beyond the years 0000 to 9999 */
+export function dateOfDay(day: number): BusinessDate {
   const text = new Date(day * DAY_MS).toISOString()
   if (text.length !== 24) throw new RangeError(`beyond the years 0000 to 9999: ${text}`)
   return text.slice(0, 10)
@@ -149,70 +148,8 @@ export function periodRange(period: Period): DateRange {
   return range.value
 }
 
-/**
- * Whether the State Council's holiday arrangement of a year is in the data (chinese-days, from 2004). It is published
- * in November of the year before. For other years Monday to Friday count as working days and the statutory holidays
- * are not known: a date computed there is provisional, and whoever shows it must say so.
- */
-export function calendarKnows(year: number): boolean {
-  return HOLIDAYS.has(`${String(year).padStart(4, '0')}-10-01`)
-}
-
-/**
- * Whether offices work on a date: Monday to Friday without the official holidays, and the weekends worked in exchange
- * (调休). Outside the years that `calendarKnows` Monday to Friday.
- * @param localHolidays days off in this place alone, such as the founding day of an autonomous prefecture
- * @throws RangeError for no real date
- */
-export function isWorkingDay(date: BusinessDate, localHolidays: readonly BusinessDate[] = []): boolean {
-  return isWorkingDayNumber(dayNumber(date), localHolidays)
-}
-
-function isWorkingDayNumber(day: number, localHolidays: readonly BusinessDate[]): boolean {
-  const date = dateOfDay(day)
-  if (localHolidays.includes(date) || HOLIDAYS.has(date)) return false
-  if (MADE_UP_WORKDAYS.has(date)) return true
-  const weekday = new Date(day * DAY_MS).getUTCDay()
-  return weekday >= 1 && weekday <= 5
-}
-
-/**
- * The `count`th working day after a date; the date itself does not count (民法典 article 201: a period in days starts on
- * the day after). Negative counts go back, 0 is the date itself whether worked or not.
- * @throws RangeError for no real date or a fraction of a day
- */
-export function addWorkingDays(
-  date: BusinessDate,
-  count: number,
-  localHolidays: readonly BusinessDate[] = [],
-): BusinessDate {
-  const step = Math.sign(wholeNumber(count))
-  let day = dayNumber(date)
-  for (let left = Math.abs(count); left > 0; ) {
-    day += step
-    if (isWorkingDayNumber(day, localHolidays)) left -= 1
-  }
-  return dateOfDay(day)
-}
-
-/**
- * Working days after `from` up to and with `to`, 0 when `to` is not later: how many have passed.
- * @throws RangeError for no real date
- */
-export function workingDaysBetween(
-  from: BusinessDate,
-  to: BusinessDate,
-  localHolidays: readonly BusinessDate[] = [],
-): number {
-  const last = dayNumber(to)
-  let worked = 0
-  for (let day = dayNumber(from) + 1; day <= last; day += 1) {
-    if (isWorkingDayNumber(day, localHolidays)) worked += 1
-  }
-  return worked
-}
-
-function wholeNumber(value: number): number {
+/** @throws RangeError for a fraction and for what is no number */
+export function wholeNumber(value: number): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`)
   return value
 }

@@ -1,4 +1,5 @@
-import { addWorkingDays, type BusinessDate } from '@zhanwang/kernel/calendar'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
+import { addWorkingDays } from '@zhanwang/kernel/working-days'
 import type { ApprovalStep } from './route.ts'
 
 /** The last day of a step that is reached on a day: that day does not count, nor do holidays, official and local. */

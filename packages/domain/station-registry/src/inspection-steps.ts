@@ -1,6 +1,7 @@
-import { addWorkingDays, type BusinessDate } from '@zhanwang/kernel/calendar'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { Uuid } from '@zhanwang/kernel/ids'
+import { addWorkingDays } from '@zhanwang/kernel/working-days'
 import type { AcceptanceChecklist } from './acceptance-checklist.ts'
 import type {
   Finding,

@@ -1,7 +1,8 @@
-import { addWorkingDays, type BusinessDate, workingDaysBetween } from '@zhanwang/kernel/calendar'
+import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { anyCovers, covers, type ScopePath } from '@zhanwang/kernel/scope'
+import { addWorkingDays, workingDaysBetween } from '@zhanwang/kernel/working-days'
 import { LEVELS, levelAbove, levelOfPlace, placeAtLevel } from './place-at-level.ts'
 import { DEFAULT_WORKING_DAYS, type TicketOwner, type TicketStatus, type TicketStepName } from './ticket.ts'
 
