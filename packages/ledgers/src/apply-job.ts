@@ -108,11 +108,13 @@ export async function runApply<Intended, Plan>(
 
 /** What is to be written for a row: null where that was written meanwhile. Throws `RowsChanged` where it no longer holds. */
 function heldRow<Plan>(
-  { row, outcome }: WritableRow,
+  { row, outcome, changes }: WritableRow,
   verdict: RowVerdict<Plan> | undefined,
 ): TakenRow & { readonly plan: Plan | null } {
   if (verdict?.outcome === 'unchanged') return { row, outcome: 'unchanged', code: verdict.code, plan: null }
   if (!verdict || verdict.outcome !== outcome || verdict.plan === null) throw new RowsChanged()
+  // What the clerk looked at is what is written: a record that changed meanwhile is looked at again.
+  if (canonicalJson(changes) !== canonicalJson([...verdict.changes])) throw new RowsChanged()
   return { row, outcome, code: verdict.code, plan: verdict.plan }
 }
 

@@ -58,7 +58,12 @@ export async function saveTaken(db: Db, importId: Uuid, rows: readonly TakenRow[
       AND staged."row" BETWEEN ${first.row}::integer AND ${last.row}::integer`.execute(db)
 }
 
-const WritableRow = z.object({ row: z.int(), outcome: RowOutcome, intended: z.unknown() })
+const WritableRow = z.object({
+  row: z.int(),
+  outcome: RowOutcome,
+  intended: z.unknown(),
+  changes: ImportRow.shape.changes,
+})
 export type WritableRow = z.infer<typeof WritableRow>
 
 /** The phases that rows of an import belong to, the lowest first. */
@@ -81,7 +86,7 @@ export async function writableRows(
 ): Promise<WritableRow[]> {
   const rows = await db
     .selectFrom('ledger_import_row')
-    .select(['row', 'outcome', 'intended'])
+    .select(['row', 'outcome', 'intended', 'changes'])
     .where('import_id', '=', importId)
     .where('row', '>', after)
     .where('phase', '=', phase)
