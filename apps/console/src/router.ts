@@ -13,7 +13,10 @@ import { NotFoundPage } from './feedback/not-found-page.tsx'
 import { PageLoading } from './feedback/page-loading.tsx'
 import { RouteErrorPage } from './feedback/route-error-page.tsx'
 import { importRoutes } from './imports/routes.ts'
+import { leadingGroupRoutes } from './leading-groups/routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
 import { firstUseRoutes, ownAccountRoute } from './own-account/routes.ts'
+import { policyRoutes } from './policies/routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { rootRoute } from './shell/root-route.ts'
 import { shellRoute } from './shell/shell-route.ts'
@@ -37,6 +40,8 @@ export const router = createRouter({
       foundStationRoute,
       stationMapRoute,
       stationRoute,
+      ...organizationRoutes,
+      ...leadingGroupRoutes,
       ...applicationRoutes,
       ...approvalRoutes,
       ...acceptanceRoutes,
@@ -45,6 +50,7 @@ export const router = createRouter({
       ...visitRoutes,
       coverageRoute,
       ...ruleRoutes,
+      ...policyRoutes,
       ...divisionRoutes,
       editionRoute,
       ...accountRoutes,

@@ -1,5 +1,6 @@
 import type { ClaimedFile, FileStore } from '@zhanwang/files/file-store'
 import type { UploadTicket } from '@zhanwang/kernel/stored-file'
+import type { Log } from '@zhanwang/messaging/log'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
 import { recordFile, STORED_FILE_KEY } from '@zhanwang/persistence/stored-files'
 import type { Transaction } from '@zhanwang/persistence/transaction'
@@ -25,6 +26,18 @@ export function recordClaimed(tx: Pick<Transaction<never>, 'write'>, { thumbnail
 /** What the audit keeps of files. */
 export function fileFacts(files: readonly ClaimedFile[]) {
   return files.map(({ name, type, size, digest }) => ({ name, type, size, digest }))
+}
+
+/** Removes contents that no row names any more, once that is committed: what cannot be removed now, the sweep removes. */
+export async function removeContents(
+  files: Pick<FileStore, 'remove'>,
+  log: Pick<Log, 'warn'>,
+  contents: readonly string[],
+): Promise<void> {
+  for (const content of contents)
+    await files
+      .remove(content)
+      .catch((error: unknown) => log.warn({ err: error }, 'a removed file is left to the sweep'))
 }
 
 /** What to throw for a violated constraint of a command that keeps files. */

@@ -3,6 +3,8 @@ import { APPLICATION_EXPORT } from '@zhanwang/domain-station-registry/applicatio
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
 import { INSPECTION_EXPORT } from '@zhanwang/domain-station-registry/inspection-export'
+import { LEADING_GROUP_EXPORT } from '@zhanwang/domain-station-registry/leading-group-export'
+import { POLICY_EXPORT } from '@zhanwang/domain-station-registry/policy-export'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { AUDIT_EXPORT } from '@zhanwang/kernel/audit-export'
 import { INDICATOR_EXPORT } from '@zhanwang/kernel/indicator-export'
@@ -14,6 +16,9 @@ import { registryAudit } from './audit/registry-audit.ts'
 import { divisionName } from './division-reads.ts'
 import { handleList as handleListDivisions } from './divisions/list-divisions.ts'
 import { handleRows } from './indicators/indicator-rows.ts'
+import { handleList as handleListGroups } from './leading-groups/read-groups.ts'
+import { exportOrganizations } from './organizations/export-organizations.ts'
+import { handleList as handleListPolicies } from './policies/read-policies.ts'
 import type { RegistryTables } from './registry-tables.ts'
 import { registryRules } from './rules/registry-rules.ts'
 import { exportStations } from './stations/export-stations.ts'
@@ -33,6 +38,29 @@ export function registryExports(parts: ServiceParts<RegistryTables>) {
     stations: listExport(exportStations(db), parts),
     tickets: listExport(exportTickets(db), parts),
     visits: listExport(exportVisits(db), parts),
+    organizations: listExport(exportOrganizations(db), parts),
+    policies: listExport(
+      {
+        ...place,
+        kind: 'policies.export',
+        input: procedures.policies.export.input,
+        title: { zh: '政策文件目录', en: 'Policy documents' },
+        columns: POLICY_EXPORT,
+        page: handleListPolicies(db),
+      },
+      parts,
+    ),
+    leadingGroups: listExport(
+      {
+        ...place,
+        kind: 'leadingGroups.export',
+        input: procedures.leadingGroups.export.input,
+        title: { zh: '领导小组名册', en: 'Leading groups' },
+        columns: LEADING_GROUP_EXPORT,
+        page: handleListGroups(db),
+      },
+      parts,
+    ),
     divisions: listExport(
       {
         ...place,

@@ -32,7 +32,10 @@ import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { RuleTables } from '@zhanwang/rules/rule-tables'
 import type { TodoTables } from '@zhanwang/todos/todo-tables'
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { LeadingGroupTables } from './leading-groups/leading-group-tables.ts'
+import type { OrganizationTables } from './organizations/organization-tables.ts'
 import type { PaperTables } from './paper-tables.ts'
+import type { PolicyTables } from './policies/policy-tables.ts'
 
 /** A date range in Postgres' own notation: `[2022-01-01,)`. Queries read its ends, not the text. */
 type DateRangeText = ColumnType<unknown, string, string>
@@ -190,7 +193,14 @@ interface StationAcceptanceTable {
 }
 
 /** What the queries of this service know of its database. */
-export interface RegistryTables extends RuleTables, TodoTables, ApprovalTables, PaperTables {
+export interface RegistryTables
+  extends RuleTables,
+    TodoTables,
+    ApprovalTables,
+    PaperTables,
+    OrganizationTables,
+    PolicyTables,
+    LeadingGroupTables {
   division: DivisionTable
   population: PopulationTable
   station: StationTable

@@ -33,6 +33,10 @@ import { handlePublishEdition } from './divisions/publish-edition.ts'
 import { handleRecordPopulation } from './divisions/record-population.ts'
 import { handleRows } from './indicators/indicator-rows.ts'
 import { handleRead } from './indicators/read-indicator.ts'
+import { groupHandlers } from './leading-groups/group-handlers.ts'
+import { organizationHandlers } from './organizations/organization-handlers.ts'
+import { organizationImport } from './organizations/organization-import.ts'
+import { policyHandlers } from './policies/policy-handlers.ts'
 import { registryExports } from './registry-exports.ts'
 import type { RegistryTables } from './registry-tables.ts'
 import { restampPlaces } from './restamp-places.ts'
@@ -97,6 +101,9 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
     rules: { ...registryRules(db), export: exports.rules.handler },
     tickets: { ...ticketHandlers(parts), export: exports.tickets.handler },
     visits: { ...visitHandlers(parts), export: exports.visits.handler },
+    leadingGroups: { ...groupHandlers(db), export: exports.leadingGroups.handler },
+    policies: { ...policyHandlers(parts), export: exports.policies.handler },
+    organizations: { ...organizationHandlers(db), export: exports.organizations.handler },
     applications: {
       list: handleListApplications(db),
       export: exports.applications.handler,
@@ -109,6 +116,7 @@ export function registryHandlers(parts: ServiceParts<RegistryTables>): Handlers<
     audit: { ...registryAudit(parts), export: exports.audit.handler },
     jobs: jobHandlers({ ...parts, reasons: stationRegistry.reasons }),
     stationImports: importHandlers(stationImport, importParts(parts)),
+    organizationImports: importHandlers(organizationImport, importParts(parts)),
     indicators: { read: handleRead(db), rows: handleRows(db), export: exports.indicators.handler },
   }
 }
@@ -132,6 +140,7 @@ export const stationRegistryService: ServiceDefinition<StationRegistry, Registry
   ],
   jobs: (parts) => [
     ...importJobs(stationImport, importParts(parts)),
+    ...importJobs(organizationImport, importParts(parts)),
     ...Object.values(registryExports(parts)).map(({ job }) => job),
   ],
 }

@@ -7,13 +7,17 @@ import { byKey, bySignIn } from './credentials.ts'
 import { foundNetwork } from './found-network.ts'
 import { leadInspections } from './lead-inspections.ts'
 import { leadRectifications } from './lead-rectifications.ts'
+import { foundGroups, planGroups } from './leading-groups.ts'
 import type { LoaderKeys } from './loader-keys.ts'
 import { planNetwork, SEED } from './network.ts'
 import { officialDivisions } from './official-divisions.ts'
 import { planInspections } from './planned-inspections.ts'
+import { planOrganizations } from './planned-organizations.ts'
 import { planPapers } from './planned-papers.ts'
+import { recordPolicies } from './policies.ts'
 import { POPULATIONS } from './populations.ts'
 import { publishDivisions } from './publish-divisions.ts'
+import { registerOrganizations } from './register-organizations.ts'
 import { progress, say } from './say.ts'
 import { supervise } from './supervise.ts'
 import { correctThreePlaces, type SourcedRow, THREE_PLACES } from './three-places.ts'
@@ -49,6 +53,10 @@ export async function loadDemonstration(address: string, keys: LoaderKeys): Prom
   const business = openApi(address, byKey(keys.business))
   const checker = openApi(address, byKey(keys.checker))
   const codes = await foundNetwork({ business, checker }, plan, tellStations)
+  say('登记单位、政策文件和领导小组……', 'Registering organizations, policy documents and leading groups…')
+  await registerOrganizations(business, planOrganizations(rows, SEED))
+  await recordPolicies(business)
+  await foundGroups(business, planGroups(rows, plan.waves.flat()))
   say('登记督办与问题单……', 'Recording visits and issue tickets…')
   await supervise({ business, checker }, planPapers(plan.waves.flat(), SEED), codes)
   say('办理核查并上传演示图片……', 'Inspecting stations, with drawn pictures…')

@@ -1,11 +1,14 @@
 import type { importProcedures } from '@zhanwang/domain-ledger/import-procedures'
 import type { CONTEXTS } from '@zhanwang/gateway/composition'
 import type { Contract } from '@zhanwang/kernel/contract'
+import { GROUP_SAMPLES, type PlaceGroup } from './founded-group.ts'
 import { PAPER_SAMPLES, type PlacePapers } from './papers.ts'
+import { type PlacePolicy, POLICY_SAMPLES } from './recorded-policy.ts'
+import { ORGANIZATION_SAMPLES, type PlaceOrganization } from './registered-organization.ts'
 import type { RestClient } from './rest-client.ts'
 
 /** A place and the things in it that a procedure can name. */
-export interface Place extends PlacePapers {
+export interface Place extends PlacePapers, PlaceOrganization, PlacePolicy, PlaceGroup {
   readonly division: string
   /** A village in or below it, for founding a room. */
   readonly village: string
@@ -60,10 +63,12 @@ const STALE = 999_999
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 
 /** Groups of contracts that import a ledger: they are asked alike. */
-const IMPORT_GROUPS = ['stationImports'] as const
+const IMPORT_GROUPS = ['stationImports', 'organizationImports'] as const
 
-/** Procedures that name no place and nothing in one: they answer alike wherever a caller holds their permission. */
+/** Procedures that look at no place, or at what is everyone's: they answer alike wherever a caller holds their permission. */
 export const PLACELESS: ReadonlySet<string> = new Set([
+  // The register of organizations is one.
+  ...['list', 'export', 'get', 'history'].map((name) => `organizations.${name}`),
   ...IMPORT_GROUPS.flatMap((group) => ['begin', 'list', 'template'].map((name) => `${group}.${name}`)),
   'audit.seal',
 ])
@@ -242,6 +247,7 @@ const SAMPLES = {
   'acceptance.photoContent': ({ photoId }) => ({ id: photoId }),
   'acceptance.photoThumbnail': ({ photoId }) => ({ id: photoId }),
   ...importSamples('stationImports'),
+  ...importSamples('organizationImports'),
   'rules.list': ({ division }) => ({ division }),
   'rules.export': ({ division }) => ({ division, ...TABLE }),
   'rules.get': ({ ruleId }) => ({ id: ruleId }),
@@ -256,6 +262,9 @@ const SAMPLES = {
   }),
   'rules.end': ({ ruleId }) => ({ id: ruleId, version: STALE, on: null, reason: 'matrix' }),
   ...PAPER_SAMPLES,
+  ...ORGANIZATION_SAMPLES,
+  ...POLICY_SAMPLES,
+  ...GROUP_SAMPLES,
   'jobs.list': () => ({}),
   'jobs.get': () => ({ id: NOBODY }),
   'jobs.cancel': () => ({ id: NOBODY }),

@@ -5,6 +5,14 @@ import { ROLES } from '@zhanwang/domain-identity/roles'
 import { RULE_STATES } from '@zhanwang/domain-rules/rule'
 import { DIVISION_KINDS } from '@zhanwang/domain-station-registry/division'
 import { INSPECTION_PURPOSES, INSPECTION_STATUSES, ITEM_RESULTS } from '@zhanwang/domain-station-registry/inspection'
+import { GROUP_ROLES } from '@zhanwang/domain-station-registry/leading-group'
+import {
+  ORGANIZATION_KINDS,
+  ORGANIZATION_LEVELS,
+  ORGANIZATION_LISTS,
+  ORGANIZATION_STEPS,
+} from '@zhanwang/domain-station-registry/organization'
+import { POLICY_KINDS, POLICY_STATES } from '@zhanwang/domain-station-registry/policy'
 import { OPENINGS } from '@zhanwang/domain-station-registry/public-card'
 import { ACCEPTANCE_ROUTE, ESTABLISHMENT_ROUTE, LOCAL_HOLIDAYS } from '@zhanwang/domain-station-registry/rule-kinds'
 import {
@@ -46,6 +54,13 @@ const LABELS = [
   INSPECTION_PURPOSES,
   INSPECTION_STATUSES,
   ITEM_RESULTS,
+  ORGANIZATION_KINDS,
+  ORGANIZATION_LEVELS,
+  ORGANIZATION_LISTS,
+  ORGANIZATION_STEPS,
+  POLICY_KINDS,
+  POLICY_STATES,
+  GROUP_ROLES,
 ]
 const terms = [
   ...LABELS.flatMap((labels) => Object.entries(labels).map(([code, { zh, en }]) => ({ code, zh, en }))),

@@ -6,11 +6,14 @@ import { newId } from '@zhanwang/kernel/ids'
 import { hostileInput } from '@zhanwang/testkit/hostile-input'
 import fc from 'fast-check'
 import { beforeAll, expect, inject, test } from 'vitest'
+import { foundGroup } from '../src/founded-group.ts'
 import { inspectStation } from '../src/inspected-station.ts'
 import { publishLapsedRule } from '../src/lapsed-rule.ts'
 import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
 import { raisePapers } from '../src/papers.ts'
 import { attachPictures } from '../src/pictures.ts'
+import { recordPolicy } from '../src/recorded-policy.ts'
+import { registerOrganization } from '../src/registered-organization.ts'
 import { findPlace, OF_ONES_OWN, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
 
 const platform = inject('platform')
@@ -43,7 +46,22 @@ beforeAll(async () => {
   const ruleId = await publishLapsedRule(officer, DIVISION)
   const inspected = await inspectStation(officer, found.station)
   const papers = await raisePapers(officer, found.station)
-  place = { ...found, ...target, ...inspected, attachmentId, removable, excludingId, ruleId, ...papers }
+  const organization = await registerOrganization(officer, DIVISION)
+  const policy = await recordPolicy(officer, DIVISION)
+  const group = await foundGroup(officer, DIVISION)
+  place = {
+    ...found,
+    ...target,
+    ...inspected,
+    attachmentId,
+    removable,
+    excludingId,
+    ruleId,
+    ...papers,
+    ...organization,
+    ...policy,
+    ...group,
+  }
 })
 
 /** Changes the input that the place gives a procedure; made when it is sent, for the place is found by then. */

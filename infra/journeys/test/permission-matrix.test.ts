@@ -2,16 +2,24 @@ import { ROLES, Role } from '@zhanwang/domain-identity/roles'
 import { CONTEXTS } from '@zhanwang/gateway/composition'
 import { type ProcedureEntry, procedureEntries, routeParams } from '@zhanwang/kernel/contract'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { foundGroup } from '../src/founded-group.ts'
 import { inspectStation } from '../src/inspected-station.ts'
 import { publishLapsedRule } from '../src/lapsed-rule.ts'
 import { administrators, createHolder, createPerson, signedInAs, signInFirst } from '../src/matrix-people.ts'
 import { raisePapers } from '../src/papers.ts'
 import { attachPictures } from '../src/pictures.ts'
+import { recordPolicy } from '../src/recorded-policy.ts'
+import { registerOrganization } from '../src/registered-organization.ts'
 import type { Answer, RestClient } from '../src/rest-client.ts'
 import { findPlace, OF_ONES_OWN, PLACELESS, type Place, SAMPLE_INPUTS } from '../src/sample-inputs.ts'
 
 const platform = inject('platform')
 const entries = CONTEXTS.flatMap(({ contract }) => [...procedureEntries(contract)])
+/** What reads of rules and documents that an office above laid down. */
+const BINDING: ReadonlySet<string> = new Set([
+  ...['rules.get', 'rules.list', 'leadingGroups.get', 'leadingGroups.list'],
+  ...['list', 'get', 'content', 'thumbnail'].map((name) => `policies.${name}`),
+])
 const people = new Map<Role, RestClient>()
 const places = {} as Record<'inside' | 'beside' | 'above', Place>
 
@@ -28,6 +36,9 @@ beforeAll(async () => {
     const inspected = await inspectStation(prefecture, found.station)
     const ruleId = await publishLapsedRule(prefecture, division)
     const papers = await raisePapers(prefecture, found.station)
+    const organization = await registerOrganization(prefecture, division)
+    const policy = await recordPolicy(prefecture, division)
+    const group = await foundGroup(prefecture, division)
     places[name as keyof typeof places] = {
       ...found,
       ...target,
@@ -37,6 +48,9 @@ beforeAll(async () => {
       excludingId,
       ruleId,
       ...papers,
+      ...organization,
+      ...policy,
+      ...group,
     }
   }
   for (const role of Role.options) {
@@ -97,7 +111,7 @@ describe.each(Role.options)('%s', (role) => {
       return
     }
     expect(beside.status).toBe(404)
-    if (entry.path === 'rules.get' || entry.path === 'rules.list') {
+    if (BINDING.has(entry.path)) {
       // What an office above laid down binds the caller's place: it may be read, though nothing else of that office.
       expect(above.status).toBe(200)
       return

@@ -6,7 +6,8 @@ import type { LocalizedText } from './localized-text.ts'
 /**
  * How a procedure is bound to places and people:
  * `public` answers anybody, without an account, the same to all: queries of aggregates (L1) alone;
- * `signed-in` needs an account and nothing else; `self` answers about the caller only;
+ * `signed-in` needs an account, and where it has a permission, that one for whatever division; the place of what is asked for
+ * does not matter; `self` answers about the caller only;
  * `division` is limited to the divisions in which the caller holds the permission.
  */
 export type ScopeKind = 'public' | 'signed-in' | 'self' | 'division'

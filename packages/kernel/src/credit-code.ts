@@ -7,7 +7,8 @@ import { worded } from './worded-check.ts'
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const ORGANIZATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
-const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
+/** What a credit code looks like; whether its checks are right is another question. */
+export const CREDIT_CODE_SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 
 const WORDS = { zh: '应为统一社会信用代码', en: 'must be a unified social credit code' }
 
@@ -17,7 +18,7 @@ const WORDS = { zh: '应为统一社会信用代码', en: 'must be a unified soc
  */
 export const CreditCode = z
   .string()
-  .check(worded(z.regex(SHAPE, { abort: true }), WORDS), worded(z.refine(bothChecksAreRight), WORDS))
+  .check(worded(z.regex(CREDIT_CODE_SHAPE, { abort: true }), WORDS), worded(z.refine(bothChecksAreRight), WORDS))
   .brand<'CreditCode'>()
 export type CreditCode = z.infer<typeof CreditCode>
 
@@ -73,7 +74,7 @@ function innerCheckIsRight(code: string): boolean {
 }
 
 function bothChecksAreRight(text: string): boolean {
-  return SHAPE.test(text) && outerCheckIsRight(text) && innerCheckIsRight(text)
+  return CREDIT_CODE_SHAPE.test(text) && outerCheckIsRight(text) && innerCheckIsRight(text)
 }
 
 /** Whether a text is a credit code in its stored form, both checks right. */
@@ -81,10 +82,15 @@ export function isCreditCode(text: string): text is CreditCode {
   return bothChecksAreRight(text)
 }
 
+/** A code as it is stored of one that people wrote: half-width, upper case, without spaces and hyphens. */
+export function writtenCreditCode(text: string): string {
+  return toHalfWidth(text).replace(/[\s-]/g, '').toUpperCase()
+}
+
 /** Reads a credit code as people write it: trimmed, inner spaces and hyphens dropped, full-width and lower case accepted. */
 export function parseCreditCode(text: string): Parsed<CreditCodeFacts, CreditCodeReason> {
-  const code = toHalfWidth(text).replace(/[\s-]/g, '').toUpperCase()
-  if (!SHAPE.test(code)) return unparsed('wrong-length-or-character')
+  const code = writtenCreditCode(text)
+  if (!CREDIT_CODE_SHAPE.test(code)) return unparsed('wrong-length-or-character')
   if (!outerCheckIsRight(code)) return unparsed('wrong-check-character')
   if (!isCreditCode(code)) return unparsed('wrong-organization-check')
   return parsed({

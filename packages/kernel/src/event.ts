@@ -14,10 +14,10 @@ export interface EventDefinition<State extends z.ZodType = z.ZodType> {
   readonly state: State
   /** A frozen example of this version: every consumer's test parses it. */
   readonly golden: unknown
-  /** Who is told at once, on an open page, that the aggregate changed: those who hold `permission` where it lies. */
+  /** Who is told at once, on an open page, that the aggregate changed: those who hold `permission` where it lies, or anywhere (null). */
   readonly live?: {
     readonly permission: string
-    readonly place: (state: z.output<State>) => ScopePath
+    readonly place: (state: z.output<State>) => ScopePath | null
     /** What pages know the aggregate by, where that is not its id: a station's code. */
     readonly key?: (state: z.output<State>) => string
   }

@@ -52,6 +52,13 @@ export function meetingPlace(paths: readonly ScopePath[]): ScopePath {
   return EVERYWHERE
 }
 
+/** The paths of a place and of everything above it, from the top. */
+export function pathsTo(place: ScopePath): ScopePath[] {
+  const paths: ScopePath[] = []
+  for (const code of place.split('/').slice(1, -1)) paths.push(childPath(paths.at(-1) ?? EVERYWHERE, code))
+  return paths
+}
+
 /** The same set of places with no path inside another, so that a query visits no row twice. */
 export function mergeScopes(paths: readonly ScopePath[]): ScopePath[] {
   const sorted = [...new Set(paths)].sort()

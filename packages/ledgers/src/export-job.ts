@@ -89,7 +89,8 @@ export function exportJob<S, Input extends ExportChoice, Row>(
   /** Of which place the file is, in words. */
   async function placeOf(input: Input, { scopes, language }: JobRun): Promise<string> {
     const [only, ...others] = scopes
-    const code = list.division(input) ?? (only && others.length === 0 ? lastCode(only) : undefined)
+    const named = list.division(input)
+    const code = named === undefined && only && others.length === 0 ? lastCode(only) : (named ?? undefined)
     const name = code === undefined ? undefined : await list.divisionName(code)
     return name ?? WORDS.everywhere[language]
   }

@@ -36,8 +36,8 @@ export interface ListExport<Input extends ExportChoice, Row> {
   readonly columns: readonly ExportColumn<Row>[]
   /** The list itself, with the rights and filters it always has; pages of it may be larger than on the border. */
   page(input: NoInfer<Input> & Paging, call: Call): Promise<ExportPage<Row>>
-  /** The division that the filters name. */
-  division(input: NoInfer<Input>): string | undefined
+  /** The division that the filters name; undefined: the reader's own, null: none, for the list is of everywhere. */
+  division(input: NoInfer<Input>): string | null | undefined
   /** The name of a division for the file's name; undefined for an unknown one. */
   divisionName(code: string): Promise<string | undefined>
 }

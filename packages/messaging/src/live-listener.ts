@@ -10,7 +10,7 @@ import type { Log } from './log.ts'
 /** A change, and who may know of it: those who hold `permission` where `place` lies. */
 export interface LiveChange {
   readonly permission: string
-  readonly place: ScopePath
+  readonly place: ScopePath | null
   readonly notice: LiveNotice
 }
 

@@ -1,4 +1,4 @@
-import { mergeScopes, type ScopePath, scopeRange } from '@zhanwang/kernel/scope'
+import { EVERYWHERE, mergeScopes, pathsTo, type ScopePath, scopeRange } from '@zhanwang/kernel/scope'
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /**
@@ -14,4 +14,14 @@ export function inScopes(column: string | Expression<string>, scopes: readonly S
     return sql<SqlBool>`(${path} collate "C" >= ${from} and ${path} collate "C" < ${to})`
   })
   return ranges.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ranges, sql` or `)})`
+}
+
+/**
+ * Whether what is laid down at a scope path column binds a place of the scopes: it lies inside one of them, or above. What
+ * binds somebody, they may read.
+ * @param column a reference such as `policy.scope_path`
+ */
+export function bindsIn(column: string, scopes: readonly ScopePath[]): RawBuilder<SqlBool> {
+  const above = [...new Set(scopes.filter((scope) => scope !== EVERYWHERE).flatMap(pathsTo))]
+  return sql<SqlBool>`(${inScopes(column, scopes)} OR ${sql.ref(column)} = ANY(${above}::text[]))`
 }

@@ -1,7 +1,7 @@
 import { nearestRule, type PlacedRule } from '@zhanwang/domain-rules/nearest-rule'
 import type { PublishedRule, RuleInForce, RuleKind } from '@zhanwang/domain-rules/rule'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
-import { childPath, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
+import { pathsTo, type ScopePath } from '@zhanwang/kernel/scope'
 import { type Kysely, sql } from 'kysely'
 import type { z } from 'zod'
 import { publishedRule, RULE_COLUMNS, type RuleRow } from './rule-columns.ts'
@@ -81,13 +81,6 @@ async function candidatesOf(
     WHERE scope_path = ANY(${paths}::text[]) AND kind = ANY(${[...kinds]}::text[]) AND valid @> ${on}::date
       AND (division_until IS NULL OR division_until >= ${on}::date)`.execute(db)
   return rows
-}
-
-/** The paths of a place and of everything above it, from the top. */
-export function pathsTo(place: ScopePath): ScopePath[] {
-  const paths: ScopePath[] = []
-  for (const code of place.split('/').slice(1, -1)) paths.push(childPath(paths.at(-1) ?? EVERYWHERE, code))
-  return paths
 }
 
 function inForceOf<V extends z.ZodType>(

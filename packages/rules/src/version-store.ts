@@ -2,12 +2,11 @@ import type { RuleState } from '@zhanwang/domain-rules/rule'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { Uuid } from '@zhanwang/kernel/ids'
-import { EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
+import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { JsonValue } from '@zhanwang/persistence/json'
-import { inScopes } from '@zhanwang/persistence/scope-filter'
+import { bindsIn, inScopes } from '@zhanwang/persistence/scope-filter'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { RULE_COLUMNS, type RuleRow } from './rule-columns.ts'
-import { pathsTo } from './rule-store.ts'
 import type { RuleTables } from './rule-tables.ts'
 
 type Db = Kysely<RuleTables>
@@ -25,7 +24,7 @@ export interface RuleFilter {
 export async function listVersions(db: Db, filter: RuleFilter): Promise<RuleRow[]> {
   const { scopes, kinds, states, today, after, limit } = filter
   const conditions = [
-    readableIn(scopes),
+    bindsIn('scope_path', scopes),
     ...(kinds ? [sql<boolean>`kind = ANY(${[...kinds]}::text[])`] : []),
     ...(states ? [sql<boolean>`${stateOn(today)} = ANY(${[...states]}::text[])`] : []),
     ...(after ? [sql<boolean>`(since, id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
@@ -39,7 +38,7 @@ export async function listVersions(db: Db, filter: RuleFilter): Promise<RuleRow[
 /** One version that a reader of these places may know; undefined for any other. */
 export async function findVersion(db: Db, id: Uuid, scopes: readonly ScopePath[]): Promise<RuleRow | undefined> {
   const { rows } = await sql<RuleRow>`
-    SELECT ${RULE_COLUMNS} FROM jurisdiction_rule WHERE id = ${id} AND ${readableIn(scopes)}`.execute(db)
+    SELECT ${RULE_COLUMNS} FROM jurisdiction_rule WHERE id = ${id} AND ${bindsIn('scope_path', scopes)}`.execute(db)
   return rows[0]
 }
 
@@ -137,12 +136,6 @@ export async function restampVersions(db: Db, places: readonly RestampedPlace[])
       AND (scope_path, division_name, division_until) IS DISTINCT FROM (place.path, place.name, place.ended)
     RETURNING ${RULE_COLUMNS}`.execute(db)
   return rows
-}
-
-/** In the scopes, or of an office above one of them. */
-function readableIn(scopes: readonly ScopePath[]): RawBuilder<boolean> {
-  const above = [...new Set(scopes.filter((scope) => scope !== EVERYWHERE).flatMap(pathsTo))]
-  return sql<boolean>`(${inScopes('scope_path', scopes)} OR scope_path = ANY(${above}::text[]))`
 }
 
 /** As the domain's `ruleState`, for filtering. */

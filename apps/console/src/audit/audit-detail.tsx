@@ -27,7 +27,7 @@ export function AuditDetail({ entry }: { readonly entry: AuditEntry }) {
             <tbody>
               {rows.map(({ path, before, after }) => (
                 <tr key={path.join('.')}>
-                  <th scope="row">{path.map(name).join(' · ')}</th>
+                  <th scope="row">{path.map((part, index) => name(part, path[index - 1])).join(' · ')}</th>
                   {isNew ? null : (
                     <td>
                       <ShownValue field={path.at(-1) ?? ''} value={before} />

@@ -41,6 +41,32 @@ function SubjectName({ entry: { subjectType, subjectId, detail } }: { readonly e
       </Link>
     )
   }
+  if (subjectType === 'organization' && holds('organization.read')) {
+    const id = Uuid.safeParse(detail.id)
+    return id.success ? (
+      <Link to="/organizations/$id" params={{ id: id.data }}>
+        {subjectId}
+      </Link>
+    ) : (
+      <Link to="/organizations" search={{ text: subjectId }}>
+        {subjectId}
+      </Link>
+    )
+  }
+  if (subjectType === 'leading-group' && holds('group.read')) {
+    return (
+      <Link to="/leading-groups/$id" params={{ id: subjectId }}>
+        {subjectId}
+      </Link>
+    )
+  }
+  if (subjectType === 'policy' && holds('policy.read')) {
+    return (
+      <Link to="/policies/$id" params={{ id: subjectId }}>
+        {subjectId}
+      </Link>
+    )
+  }
   if (subjectType === 'ticket' && holds('ticket.read')) {
     return (
       <Link to="/tickets/$number" params={{ number: subjectId }}>

@@ -9,6 +9,14 @@ import {
   ITEM_RESULTS,
   PHOTO_PHASES,
 } from '@zhanwang/domain-station-registry/inspection'
+import { GROUP_ROLES } from '@zhanwang/domain-station-registry/leading-group'
+import {
+  ORGANIZATION_KINDS,
+  ORGANIZATION_LEVELS,
+  ORGANIZATION_LISTS,
+  ORGANIZATION_STEPS,
+} from '@zhanwang/domain-station-registry/organization'
+import { POLICY_KINDS } from '@zhanwang/domain-station-registry/policy'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import {
   DUTIES,
@@ -28,6 +36,8 @@ type Words = Readonly<Record<string, LocalizedText>>
 /** What an entry is about. */
 export const SUBJECT_WORDS: Words = {
   station: { zh: '站点', en: 'Station' },
+  organization: { zh: '单位', en: 'Organization' },
+  'leading-group': { zh: '领导小组', en: 'Leading group' },
   application: { zh: '设站申请', en: 'Application for a station' },
   approval: { zh: '审批文件', en: 'File under approval' },
   division: { zh: '行政区划', en: 'Division' },
@@ -37,6 +47,7 @@ export const SUBJECT_WORDS: Words = {
   export: { zh: '导出', en: 'Export' },
   'ledger-import': { zh: '批量导入', en: 'Import' },
   job: { zh: '任务', en: 'Job' },
+  policy: { zh: '政策文件', en: 'Policy document' },
   rule: { zh: '制度版本', en: 'Version of a rule' },
   inspection: { zh: '验收(复查)', en: 'Acceptance or re-inspection' },
   account: { zh: '账号', en: 'Account' },
@@ -46,9 +57,11 @@ export const SUBJECT_WORDS: Words = {
 
 /**
  * The fields that entries tell of, in words. They stand here and not in the texts of the console, because only this page
- * needs them and nobody should load them to sign in; a field without words is shown by its name.
+ * needs them and nobody should load them to sign in; a field without words is shown by its name. What a field inside another
+ * means there only stands as `outer.inner`.
  */
 export const FIELD_WORDS: Words = {
+  id: { zh: '内部编号', en: 'Internal id' },
   code: { zh: '编号', en: 'Code' },
   kind: { zh: '类别', en: 'Kind' },
   name: { zh: '名称', en: 'Name' },
@@ -135,7 +148,7 @@ export const FIELD_WORDS: Words = {
   kept: { zh: '保留', en: 'Kept' },
   step: { zh: '步骤', en: 'Step' },
   sessionsEnded: { zh: '结束的会话', en: 'Ended sessions' },
-  number: { zh: '编号', en: 'Number' },
+  number: { zh: '编号或文号', en: 'Number' },
   station: { zh: '站点', en: 'Station' },
   problem: { zh: '问题', en: 'Problem' },
   raisedOn: { zh: '提出日期', en: 'Raised on' },
@@ -156,6 +169,7 @@ export const FIELD_WORDS: Words = {
   struck: { zh: '作废', en: 'Struck' },
   tickets: { zh: '问题单', en: 'Tickets' },
   files: { zh: '材料', en: 'Files' },
+  'files.type': { zh: '格式', en: 'Format' },
   size: { zh: '大小(字节)', en: 'Size (bytes)' },
   round: { zh: '轮次', en: 'Round' },
   comment: { zh: '意见', en: 'Comment' },
@@ -179,6 +193,40 @@ export const FIELD_WORDS: Words = {
   takenAt: { zh: '拍摄时间', en: 'Taken at' },
   position: { zh: '拍摄位置', en: 'Taken where' },
   accuracyM: { zh: '误差(米)', en: 'Within (m)' },
+  codeEvidence: { zh: '代码依据', en: 'Evidence of the code' },
+  authority: { zh: '登记管理机关', en: 'Registering authority' },
+  representative: { zh: '法定代表人', en: 'Representative' },
+  contact: { zh: '联系人', en: 'Contact' },
+  grade: { zh: '评估等级', en: 'Grade' },
+  ratedOn: { zh: '评定日期', en: 'Graded on' },
+  listings: { zh: '名单', en: 'Lists' },
+  list: { zh: '名单', en: 'List' },
+  'listings.from': { zh: '列入日期', en: 'From' },
+  'listings.until': { zh: '截止日期', en: 'Until' },
+  dissolvedOn: { zh: '注销(撤销)日期', en: 'Dissolved on' },
+  foundingPolicy: { zh: '成立文件', en: 'Founded by' },
+  foundingDocument: { zh: '成立文件(文字)', en: 'Founded by (in words)' },
+  office: { zh: '办公室设在', en: 'Office at' },
+  members: { zh: '组成人员', en: 'Members' },
+  unit: { zh: '单位', en: 'Unit' },
+  post: { zh: '职务', en: 'Post' },
+  since: { zh: '起始日', en: 'Since' },
+  meeting: { zh: '会议编号', en: 'Meeting id' },
+  topic: { zh: '议题', en: 'Topic' },
+  decisions: { zh: '会议决定', en: 'Decisions' },
+  decision: { zh: '决定', en: 'Decision' },
+  settledOn: { zh: '落实日期', en: 'Carried out on' },
+  issuer: { zh: '发文机关', en: 'Issued by' },
+  issuedOn: { zh: '印发日期', en: 'Issued on' },
+  trial: { zh: '试行', en: 'On trial' },
+  summary: { zh: '摘要', en: 'Summary' },
+  supersedes: { zh: '替代的文件', en: 'Supersedes' },
+  repealed: { zh: '废止', en: 'Repealed' },
+  'repealed.on': { zh: '废止日期', en: 'Repealed on' },
+  'repealed.reason': { zh: '废止原因', en: 'Why' },
+  'repealed.by': { zh: '替代它的文件', en: 'Superseded by' },
+  added: { zh: '添加的附件', en: 'File added' },
+  removed: { zh: '删除的附件', en: 'File removed' },
 }
 
 const ORDER = Object.keys(FIELD_WORDS)
@@ -202,6 +250,7 @@ const APPROVAL_CHANGES: Words = {
 }
 
 const LEVELS: Words = {
+  ...ORGANIZATION_LEVELS,
   province: { zh: '省级', en: 'Province' },
   prefecture: { zh: '地级', en: 'Prefecture' },
   county: { zh: '县级', en: 'County' },
@@ -209,9 +258,20 @@ const LEVELS: Words = {
   village: { zh: '村级', en: 'Village' },
 }
 
+const GRADES: Words = Object.fromEntries([1, 2, 3, 4, 5].map((grade) => [grade, { zh: `${grade}A`, en: `${grade}A` }]))
+
 /** The values of the fields that hold a term of the domain. */
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {
-  kind: { ...TICKET_KINDS, ...DIVISION_KINDS, ...ATTACHMENT_KINDS, ...FEATURE_KINDS, ...STATION_KINDS, ...RULE_KINDS },
+  kind: {
+    ...POLICY_KINDS,
+    ...TICKET_KINDS,
+    ...DIVISION_KINDS,
+    ...ATTACHMENT_KINDS,
+    ...FEATURE_KINDS,
+    ...ORGANIZATION_KINDS,
+    ...STATION_KINDS,
+    ...RULE_KINDS,
+  },
   hostType: HOST_TYPES,
   status: {
     ...TICKET_STATUSES,
@@ -230,8 +290,10 @@ export const VALUE_WORDS: Readonly<Record<string, Words>> = {
   level: LEVELS,
   escalatedTo: LEVELS,
   source: TICKET_SOURCES,
-  step: TICKET_STEPS,
-  role: ROLES,
+  step: { ...TICKET_STEPS, ...ORGANIZATION_STEPS },
+  list: ORGANIZATION_LISTS,
+  grade: GRADES,
+  role: { ...GROUP_ROLES, ...ROLES },
   outcome: { ...SIGN_IN_OUTCOMES, ...APPROVAL_CHANGES },
   why: SIGN_IN_OUTCOMES,
 }

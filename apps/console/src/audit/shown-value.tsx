@@ -10,10 +10,13 @@ const MOST_SHOWN = 20
 
 const ACCOUNT_FIELDS = new Set(['account', 'from', 'to'])
 
-/** A field's name in words; one without words by its own name. */
-export function useFieldName(): (name: string) => string {
+/** A field's name in words, those that it has inside another first; one without words by its own name. */
+export function useFieldName(): (name: string, outer?: string) => string {
   const label = useLabel()
-  return (name) => (FIELD_WORDS[name] ? label(FIELD_WORDS[name]) : name)
+  return (name, outer) => {
+    const words = FIELD_WORDS[`${outer}.${name}`] ?? FIELD_WORDS[name]
+    return words ? label(words) : name
+  }
 }
 
 /** A value as a reader takes it in: terms in words, lists with separators, an account by its name. */
@@ -42,7 +45,7 @@ function useValueText(): (field: string, value: Json) => string {
     if (typeof value === 'object') {
       return Object.entries(value)
         .filter(([, inner]) => inner !== null && inner !== '')
-        .map(([key, inner]) => `${name(key)}: ${text(key, inner)}`)
+        .map(([key, inner]) => `${name(key, field)}: ${text(key, inner)}`)
         .join(', ')
     }
     const words = VALUE_WORDS[field]?.[String(value)]

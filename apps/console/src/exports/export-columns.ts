@@ -3,6 +3,9 @@ import { ruleExport } from '@zhanwang/domain-rules/rule-export'
 import { APPLICATION_EXPORT } from '@zhanwang/domain-station-registry/application-export'
 import { DIVISION_EXPORT } from '@zhanwang/domain-station-registry/division-export'
 import { INSPECTION_EXPORT } from '@zhanwang/domain-station-registry/inspection-export'
+import { LEADING_GROUP_EXPORT } from '@zhanwang/domain-station-registry/leading-group-export'
+import { ORGANIZATION_EXPORT } from '@zhanwang/domain-station-registry/organization-export'
+import { POLICY_EXPORT } from '@zhanwang/domain-station-registry/policy-export'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
 import { STATION_EXPORT } from '@zhanwang/domain-station-registry/station-export'
 import { TICKET_EXPORT } from '@zhanwang/domain-station-registry/ticket-export'
@@ -20,10 +23,13 @@ interface Column {
 /** The columns that each list has as a file, as the domain declares them. */
 export const EXPORT_COLUMNS: Record<ExportedList, readonly Column[]> = {
   stations: STATION_EXPORT,
+  organizations: ORGANIZATION_EXPORT,
+  leadingGroups: LEADING_GROUP_EXPORT,
   applications: APPLICATION_EXPORT,
   inspections: INSPECTION_EXPORT,
   divisions: DIVISION_EXPORT,
   rules: ruleExport(REGISTRY_RULES),
+  policies: POLICY_EXPORT,
   accounts: ACCOUNT_EXPORT,
   indicators: INDICATOR_EXPORT,
   audit: AUDIT_EXPORT,

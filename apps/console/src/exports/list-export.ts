@@ -11,9 +11,12 @@ export interface ExportChoice {
 
 export type ExportedList =
   | 'stations'
+  | 'organizations'
+  | 'leadingGroups'
   | 'applications'
   | 'divisions'
   | 'rules'
+  | 'policies'
   | 'accounts'
   | 'indicators'
   | 'audit'

@@ -28,6 +28,10 @@ export function BusinessDatePicker({ id, value, onChange, min, max, allowClear =
       allowClear={allowClear}
       format="YYYY-MM-DD"
       style={{ width: '100%', minWidth: 140 }}
+      // Enter takes the day that was typed; it would send the form, too, half filled.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       onChange={(date) => onChange?.(date ? date.format('YYYY-MM-DD') : null)}
     />
   )

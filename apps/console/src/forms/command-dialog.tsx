@@ -1,9 +1,9 @@
 import { Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenDraft } from '../api/open-drafts.ts'
-import { problemOf } from '../api/problem.ts'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { useFieldIssues } from './use-field-issues.ts'
 
 interface Props<Values> {
   readonly title: string
@@ -28,12 +28,7 @@ export function CommandDialog<Values extends object>(props: Props<Values>) {
   const { title, submit, danger = false, form, busy, error, width = 560, onSubmit, onClose, onReload, children } = props
   const { t } = useTranslation()
   useOpenDraft()
-  useEffect(() => {
-    if (!error) return
-    // Antd matches these against its fields; what has no field stays in the alert above.
-    const fields = problemOf(error).issues.map((issue) => ({ name: [...issue.path], errors: [issue.message] }))
-    form.setFields(fields as Parameters<typeof form.setFields>[0])
-  }, [error, form])
+  useFieldIssues(form, error)
   return (
     <Modal
       open

@@ -44,7 +44,14 @@ export function ApplyDialog({ offer, shown, onClose }: Props) {
       ) : null}
       <ul className="import-effects">
         {create > 0 ? <li>{t('imports.effects.create', { count: create })}</li> : null}
-        {update > 0 ? <li>{t('imports.effects.update', { count: update, date: shown.asOf })}</li> : null}
+        {update > 0 ? (
+          <li>
+            {t(offer.dated ? 'imports.effects.updateFrom' : 'imports.effects.update', {
+              count: update,
+              date: shown.asOf,
+            })}
+          </li>
+        ) : null}
         {kept > 0 ? <li>{t('imports.effects.kept', { count: kept })}</li> : null}
         {unchanged > 0 ? <li>{t('imports.effects.unchanged', { count: unchanged })}</li> : null}
         {error > 0 ? <li>{t('imports.effects.error', { count: error })}</li> : null}

@@ -50,7 +50,7 @@ export function ColumnsStep({ offer, shown }: { readonly offer: LedgerOffer; rea
           description={t('imports.missingText')}
         />
       ) : null}
-      <UpdateOptions value={options} onChange={setOptions} />
+      <UpdateOptions value={options} dated={offer.dated} onChange={setOptions} />
       {check.error ? <ProblemAlert error={check.error} onReload={reload} /> : null}
       <div className="row">
         <Button

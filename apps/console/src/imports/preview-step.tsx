@@ -53,7 +53,7 @@ function CheckAgain({ offer, shown }: { readonly offer: LedgerOffer; readonly sh
   const columns = shown.columns.map(({ column, key }) => ({ column, key }))
   return (
     <>
-      <UpdateOptions value={options} onChange={setOptions} />
+      <UpdateOptions value={options} dated={offer.dated} onChange={setOptions} />
       {check.error ? <ProblemAlert error={check.error} onReload={reload} /> : null}
       {changed ? (
         <div>

@@ -3,6 +3,7 @@ import type * as zh from './texts.zh.ts'
 export const imports: typeof zh.imports = {
   menu: { title: 'Imports', about: 'Take over an Excel ledger as a whole' },
   title: 'Imports',
+  ledgers: 'Ledgers',
   note: 'Take a whole ledger over. Nothing is written before it was checked and you have looked at it',
   begin: 'Import {{ledger}}',
   empty: 'Nothing was imported yet. Take an .xlsx or .csv ledger and begin at the top right',
@@ -42,7 +43,7 @@ export const imports: typeof zh.imports = {
   check: 'Check the rows',
   checkNote: 'Checks only; nothing is written',
   checkAgain: 'Check again with this choice',
-  existing: 'Stations that are here already with other values',
+  existing: 'What is here already with other values',
   onExisting: { keep: 'Leave them as they are', update: 'Update them from the file' },
   asOf: 'Updates hold from',
   sheet: 'Sheet',
@@ -69,8 +70,9 @@ export const imports: typeof zh.imports = {
   columnsAgain: 'Change the columns',
   applyTitle: 'Import: {{ledger}}',
   effects: {
-    create: '{{count}} stations are founded',
-    update: '{{count}} stations are updated, from {{date}} on',
+    create: '{{count}} are new',
+    update: '{{count}} that are here are updated',
+    updateFrom: '{{count}} that are here are updated, from {{date}} on',
     kept: '{{count}} rows differ; what is here stays',
     unchanged: '{{count}} rows agree with what is here',
     error: '{{count}} rows are faulty and are left out; download and mend them',
@@ -97,5 +99,5 @@ export const imports: typeof zh.imports = {
     '{{count}} faulty rows were left out. Download them, mend what the problem column says, and send them again.',
   sendMended: 'Send the mended file',
   another: 'Import another file',
-  toList: 'To the stations',
+  toList: 'To the list',
 }

@@ -1,6 +1,7 @@
 export const imports = {
   menu: { title: '批量导入', about: '把 Excel 台账整批登记进来' },
   title: '批量导入',
+  ledgers: '台账',
   note: '把台账整批登记进来。核对无误才会写入,写入前可以逐行查看',
   begin: '导入{{ledger}}',
   empty: '还没有导入过。准备好 .xlsx 或 .csv 台账,点右上角开始',
@@ -40,7 +41,7 @@ export const imports = {
   check: '核对各行',
   checkNote: '只核对,不写入',
   checkAgain: '按新的选择重新核对',
-  existing: '系统里已有、但内容不同的站(室)',
+  existing: '系统里已有、但内容不同的行',
   onExisting: { keep: '保留系统里的内容', update: '按文件更新' },
   asOf: '更新自何日起生效',
   sheet: '工作表',
@@ -67,8 +68,9 @@ export const imports = {
   columnsAgain: '修改对应列',
   applyTitle: '导入{{ledger}}',
   effects: {
-    create: '新增 {{count}} 个站(室)',
-    update: '更新 {{count}} 个已有的站(室),自 {{date}} 起生效',
+    create: '新增 {{count}} 个',
+    update: '更新 {{count}} 个已有的',
+    updateFrom: '更新 {{count}} 个已有的,自 {{date}} 起生效',
     kept: '{{count}} 行与系统里不同,保留系统里的内容',
     unchanged: '{{count}} 行与系统里一致,不变',
     error: '{{count}} 行有误,不导入,可下载后改好再传',
@@ -94,5 +96,5 @@ export const imports = {
   someLeft: '{{count}} 行有误,没有导入。下载它们,按“问题”一列改好后再传。',
   sendMended: '传改好的文件',
   another: '导入另一个文件',
-  toList: '查看站(室)',
+  toList: '查看列表',
 }

@@ -8,11 +8,13 @@ export type UpdateChoice = Pick<Import, 'onExisting' | 'asOf'>
 
 interface Props {
   readonly value: UpdateChoice
+  /** Whether what an update changes holds from a day. */
+  readonly dated: boolean
   readonly onChange: (value: UpdateChoice) => void
 }
 
 /** What becomes of rows that are there already with other values. */
-export function UpdateOptions({ value, onChange }: Props) {
+export function UpdateOptions({ value, dated, onChange }: Props) {
   const { t } = useTranslation()
   return (
     <fieldset className="field-list import-options">
@@ -25,7 +27,7 @@ export function UpdateOptions({ value, onChange }: Props) {
         }))}
         onChange={({ target }) => onChange({ ...value, onExisting: target.value })}
       />
-      {value.onExisting === 'update' ? (
+      {dated && value.onExisting === 'update' ? (
         <span className="row">
           <span>{t('imports.asOf')}</span>
           <span>

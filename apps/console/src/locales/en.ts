@@ -13,9 +13,12 @@ import { advice, notFound, problem } from '../feedback/texts.en.ts'
 import { filters, form, pager, progress } from '../forms/texts.en.ts'
 import { imports } from '../imports/texts.en.ts'
 import { jobs } from '../jobs/texts.en.ts'
+import { leadingGroup, leadingGroups } from '../leading-groups/texts.en.ts'
 import { offline } from '../offline/texts.en.ts'
+import { organization, organizations } from '../organizations/texts.en.ts'
 import { own } from '../own-account/texts.en.ts'
 import { photos } from '../photos/texts.en.ts'
+import { policies, policy } from '../policies/texts.en.ts'
 import { rules } from '../rules/texts.en.ts'
 import { shell } from '../shell/texts.en.ts'
 import { signIn } from '../sign-in/texts.en.ts'
@@ -62,12 +65,18 @@ export const en: typeof zh = {
   imports,
   jobs,
   keys,
+  leadingGroup,
+  leadingGroups,
   map,
   notFound,
   offline,
+  organization,
+  organizations,
   own,
   pager,
   photos,
+  policies,
+  policy,
   premises,
   problem,
   progress,

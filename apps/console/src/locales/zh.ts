@@ -13,9 +13,12 @@ import { advice, notFound, problem } from '../feedback/texts.zh.ts'
 import { filters, form, pager, progress } from '../forms/texts.zh.ts'
 import { imports } from '../imports/texts.zh.ts'
 import { jobs } from '../jobs/texts.zh.ts'
+import { leadingGroup, leadingGroups } from '../leading-groups/texts.zh.ts'
 import { offline } from '../offline/texts.zh.ts'
+import { organization, organizations } from '../organizations/texts.zh.ts'
 import { own } from '../own-account/texts.zh.ts'
 import { photos } from '../photos/texts.zh.ts'
+import { policies, policy } from '../policies/texts.zh.ts'
 import { rules } from '../rules/texts.zh.ts'
 import { shell } from '../shell/texts.zh.ts'
 import { signIn } from '../sign-in/texts.zh.ts'
@@ -61,12 +64,18 @@ export const zh = {
   imports,
   jobs,
   keys,
+  leadingGroup,
+  leadingGroups,
   map,
   notFound,
   offline,
+  organization,
+  organizations,
   own,
   pager,
   photos,
+  policies,
+  policy,
   premises,
   problem,
   progress,

@@ -1,8 +1,8 @@
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect } from 'react'
-import { problemOf } from '../api/problem.ts'
+import type { ReactNode } from 'react'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { DetailFields } from '../forms/detail-fields.tsx'
+import { useFieldIssues } from '../forms/use-field-issues.ts'
 import type { FoundingValues } from './founding-draft.ts'
 import { OptionalPremises } from './optional-premises.tsx'
 import { PlaceFields } from './place-fields.tsx'
@@ -26,11 +26,7 @@ interface Props {
 /** What is said of a station that is to be: recorded by a county, applied for by a township. */
 export function FoundingForm(props: Props) {
   const { form, initialValues, submit, busy, error, isDated = false, isFixed = false, actions } = props
-  useEffect(() => {
-    if (!error) return
-    const fields = problemOf(error).issues.map((issue) => ({ name: [...issue.path], errors: [issue.message] }))
-    form.setFields(fields as Parameters<typeof form.setFields>[0])
-  }, [error, form])
+  useFieldIssues(form, error)
   return (
     <Form<FoundingValues>
       form={form}

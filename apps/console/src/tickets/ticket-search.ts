@@ -2,13 +2,7 @@ import { StationCode } from '@zhanwang/domain-station-registry/station'
 import { TicketKind, TicketSource, TicketStatus } from '@zhanwang/domain-station-registry/ticket'
 import { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { z } from 'zod'
-import { PageSearch } from '../forms/page-search.ts'
-
-/** A choice that is either made or not there. */
-const Chosen = z
-  .union([z.literal(true), z.literal('true').transform(() => true as const)])
-  .optional()
-  .catch(undefined)
+import { Chosen, PageSearch } from '../forms/page-search.ts'
 
 /** The filters of the list of tickets as they stand in the address. */
 export const TicketSearch = z.object({

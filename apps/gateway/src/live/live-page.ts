@@ -15,8 +15,8 @@ const MUCH = ''
 /** An open page of somebody, and what it is still to be told. */
 export interface LivePage {
   readonly accountId: string
-  /** Whether its reader holds `permission` where `place` lies. */
-  mayKnow(permission: string, place: ScopePath): boolean
+  /** Whether its reader holds `permission` where `place` lies, or anywhere (null). */
+  mayKnow(permission: string, place: ScopePath | null): boolean
   /** Whether its reader holds an office. */
   holds(office: LiveOffice): boolean
   /** Keeps a notice until it is taken; however many come, what is kept stays bounded. */
@@ -44,7 +44,7 @@ export function createLivePage(reader: Actor): LivePage {
     mayKnow(permission, place) {
       const scopes = places.get(permission) ?? scopesOf(actor, permission)
       places.set(permission, scopes)
-      return anyCovers(scopes, place)
+      return place === null ? scopes.length > 0 : anyCovers(scopes, place)
     },
     holds({ permission, place, notFor }) {
       return (

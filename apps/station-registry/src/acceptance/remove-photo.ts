@@ -1,6 +1,7 @@
 import { checkPhotoRemovable } from '@zhanwang/domain-station-registry/inspection-evidence'
 import { forgetFile } from '@zhanwang/persistence/stored-files'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import { removeContents } from '../claimed-files.ts'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { checkMayTake } from './add-photo.ts'
@@ -32,11 +33,7 @@ export function handleRemovePhoto({
       tellInspection(tx, after, { removed: id, item, phase, name: file.name, digest: file.digest, reason })
       return { id }
     })
-    // No row names them any more: what cannot be removed now, the sweep removes.
-    for (const content of contents)
-      await files
-        .remove(content)
-        .catch((error: unknown) => log.warn({ err: error }, 'a removed file is left to the sweep'))
+    await removeContents(files, log, contents)
     return removed
   }
 }

@@ -2,6 +2,7 @@ import { checkNotEnded } from '@zhanwang/domain-station-registry/station-change'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { forgetFile } from '@zhanwang/persistence/stored-files'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import { removeContents } from '../claimed-files.ts'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { lockedStationInScope } from '../stations/station-in-scope.ts'
@@ -36,11 +37,7 @@ export function handleRemoveAttachment({
       })
       return { id }
     })
-    // No row names them any more: what cannot be removed now, the sweep removes.
-    for (const content of contents)
-      await files
-        .remove(content)
-        .catch((error: unknown) => log.warn({ err: error }, 'a removed file is left to the sweep'))
+    await removeContents(files, log, contents)
     return removed
   }
 }

@@ -10,6 +10,9 @@ import { tickets } from './m0008-tickets.ts'
 import { places } from './m0009-places.ts'
 import { applications } from './m0010-applications.ts'
 import { todoRetention } from './m0011-todo-retention.ts'
+import { organizations } from './m0012-organizations.ts'
+import { policies } from './m0013-policies.ts'
+import { leadingGroups } from './m0014-leading-groups.ts'
 
 /** Every migration of this service in the order in which they run. Forward only; a released one never changes. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +27,7 @@ export const migrations: readonly Migration[] = [
   places,
   applications,
   todoRetention,
+  organizations,
+  policies,
+  leadingGroups,
 ]

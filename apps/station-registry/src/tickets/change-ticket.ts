@@ -2,12 +2,12 @@ import { ticketChanged } from '@zhanwang/domain-station-registry/events'
 import type { TicketNumber, TicketStepName } from '@zhanwang/domain-station-registry/ticket'
 import type { TicketActor } from '@zhanwang/domain-station-registry/ticket-life'
 import type { CommandCall } from '@zhanwang/kernel/call'
-import { canonicalJson } from '@zhanwang/kernel/digest'
 import { DomainError } from '@zhanwang/kernel/errors'
 import type { UploadTicket } from '@zhanwang/kernel/stored-file'
 import type { JsonObject } from '@zhanwang/persistence/json'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
+import { changeFacts } from '../changed-fields.ts'
 import { claimFiles, fileFacts, mapFileConstraint } from '../claimed-files.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { publicTicket, type StoredTicket } from './ticket-columns.ts'
@@ -67,7 +67,7 @@ export async function saveStep(
   const { text: reason, files } = step
   recordTicket(tx, after, {
     step: step.step,
-    ...differences(before, after),
+    ...changeFacts(publicTicket(before), publicTicket(after)),
     ...(reason && { reason }),
     ...(files.length > 0 && { files: fileFacts(files) }),
   })
@@ -79,15 +79,4 @@ export function recordTicket(tx: Transaction<RegistryTables>, ticket: StoredTick
   const { id: aggregateId, number, scopePath, division, version: aggregateVersion } = ticket
   tx.audit({ subjectType: 'ticket', subjectId: number, scopePath, division, detail })
   tx.emit(ticketChanged, { aggregateId, aggregateVersion, state: publicTicket(ticket) })
-}
-
-function differences(before: StoredTicket, after: StoredTicket): { before: JsonObject; after: JsonObject } {
-  const old: JsonObject = { ...publicTicket(before) }
-  const changed = Object.entries<JsonObject[string]>({ ...publicTicket(after) }).filter(
-    ([name, value]) => name !== 'version' && canonicalJson(old[name] ?? null) !== canonicalJson(value ?? null),
-  )
-  return {
-    before: Object.fromEntries(changed.map(([name]) => [name, old[name] ?? null])),
-    after: Object.fromEntries(changed),
-  }
 }

@@ -23,7 +23,11 @@ import { editionProcedures } from './edition-procedures.ts'
 import { ExistingInput } from './existing-station.ts'
 import { FoundingInput, StationName } from './founding.ts'
 import { INDICATORS } from './indicators.ts'
+import { leadingGroupProcedures } from './leading-group-procedures.ts'
 import { LIFE_CYCLE, type OrderedStep } from './life-cycle.ts'
+import { ORGANIZATION_LEDGER } from './organization-ledger.ts'
+import { organizationProcedures } from './organization-procedures.ts'
+import { policyProcedures } from './policy-procedures.ts'
 import { REASONS } from './reasons.ts'
 import { REGISTRY_RULES } from './rule-kinds.ts'
 import {
@@ -317,9 +321,13 @@ export const stationRegistry = defineContract({
     },
     ...ticketProcedures,
     ...visitProcedures,
+    organizations: organizationProcedures,
+    policies: policyProcedures,
+    leadingGroups: leadingGroupProcedures,
     applications: applicationProcedures,
     approvals: approvalProcedures('station-registry'),
     stationImports: importProcedures('stations', { zh: '站点台账', en: 'the station ledger' }, 'station.import'),
+    organizationImports: importProcedures('organizations', ORGANIZATION_LEDGER.title, 'organization.import'),
     rules: ruleProcedures('station-registry', REGISTRY_RULES),
     jobs: jobProcedures('station-registry'),
     acceptance: acceptanceProcedures,

@@ -3,6 +3,9 @@ import { ruleChanged } from '@zhanwang/domain-rules/rule-changed'
 import { defineEvent } from '@zhanwang/kernel/event'
 import { Division } from './division.ts'
 import { InspectionSummary } from './inspection.ts'
+import { LeadingGroup } from './leading-group.ts'
+import { Organization } from './organization.ts'
+import { Policy } from './policy.ts'
 import { Station } from './station.ts'
 import { Ticket } from './ticket.ts'
 import { VisitFacts } from './visit.ts'
@@ -71,6 +74,93 @@ export const stationChanged = defineEvent({
     provenance: 'demonstration',
     remark: '',
     version: 3,
+  },
+})
+
+/** Anything about an organization changed. Aggregate id: the organization's id. */
+export const organizationChanged = defineEvent({
+  context: 'station-registry',
+  type: 'organization-changed',
+  version: 1,
+  state: Organization,
+  live: { permission: 'organization.read', place: () => null },
+  golden: {
+    id: '0199a1b2-c3d4-7e5f-8a6b-1c2d3e4f5a70',
+    code: '52420300MJ0000077P',
+    codeEvidence: '',
+    name: '十堰市示例社会工作服务中心',
+    kind: 'agency',
+    level: 'prefecture',
+    division: '4203',
+    divisionName: '十堰市',
+    scopePath: '/42/4203/',
+    authority: '十堰市民政局',
+    representative: '',
+    foundedOn: '2019-05-06',
+    address: '',
+    contact: '',
+    phone: '',
+    grade: { grade: 4, ratedOn: '2023-11-01', validTo: '2028-11-01' },
+    listings: [{ list: 'barred', from: '2026-01-01', until: '2026-12-31' }],
+    dissolvedOn: null,
+    provenance: 'demonstration',
+    remark: '',
+    version: 3,
+  },
+})
+
+/** Anything about a policy document changed. Aggregate id: the document's id. */
+export const policyChanged = defineEvent({
+  context: 'station-registry',
+  type: 'policy-changed',
+  version: 1,
+  state: Policy,
+  // Those below read it too.
+  live: { permission: 'policy.read', place: () => null },
+  golden: {
+    id: '0199a1b2-c3d4-7e5f-8a6b-1c2d3e4f5a71',
+    number: '红民发〔2021〕1号',
+    title: '红河州乡镇(街道)社会工作服务站建设实施方案(试行)',
+    kind: 'plan',
+    issuer: '红河州民政局',
+    division: '5325',
+    divisionName: '红河哈尼族彝族自治州',
+    scopePath: '/53/5325/',
+    issuedOn: '2021-05-01',
+    validFrom: '2021-05-01',
+    validTo: null,
+    trial: true,
+    summary: '',
+    supersedes: null,
+    repealed: null,
+    provenance: 'demonstration',
+    version: 1,
+  },
+})
+
+/** Anything about a leading group changed, or it met. Aggregate id: the group's id. */
+export const leadingGroupChanged = defineEvent({
+  context: 'station-registry',
+  type: 'leading-group-changed',
+  version: 1,
+  state: LeadingGroup,
+  // Those below read it too.
+  live: { permission: 'group.read', place: () => null },
+  golden: {
+    id: '0199a1b2-c3d4-7e5f-8a6b-1c2d3e4f5a72',
+    name: '红河州乡镇(街道)社工站建设工作领导小组',
+    division: '5325',
+    divisionName: '红河哈尼族彝族自治州',
+    scopePath: '/53/5325/',
+    foundedOn: '2021-05-01',
+    foundingPolicy: null,
+    foundingDocument: '红民发〔2021〕1号',
+    office: '州民政局',
+    members: [{ role: 'head', name: '演示人员甲', unit: '州人民政府', post: '副州长', since: '2021-05-01' }],
+    dissolvedOn: null,
+    provenance: 'demonstration',
+    remark: '',
+    version: 1,
   },
 })
 

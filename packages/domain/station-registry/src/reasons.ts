@@ -7,6 +7,9 @@ import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ACCEPTANCE_REASONS } from './acceptance-reasons.ts'
 import { APPLICATION_REASONS } from './application-reasons.ts'
 import { CLOSING_REASONS } from './closing.ts'
+import { LEADING_GROUP_REASONS } from './leading-group-reasons.ts'
+import { ORGANIZATION_REASONS } from './organization-reasons.ts'
+import { POLICY_REASONS } from './policy-reasons.ts'
 import { TICKET_REASONS } from './ticket-reasons.ts'
 
 /** What each rule of this context says to the reader. Params are codes of the domain; the reader's words are filled in by `name`. */
@@ -18,6 +21,9 @@ export const REASONS = {
   ...ACCEPTANCE_REASONS,
   ...RULE_REASONS,
   ...TICKET_REASONS,
+  ...ORGANIZATION_REASONS,
+  ...POLICY_REASONS,
+  ...LEADING_GROUP_REASONS,
   ...APPROVAL_REASONS,
   ...APPLICATION_REASONS,
   'step-not-allowed': {

@@ -1,5 +1,4 @@
-import type { LedgerChoice } from '@zhanwang/domain-ledger/ledger'
-import type { LocalizedText } from '@zhanwang/kernel/localized-text'
+import { choicesOf } from '@zhanwang/domain-ledger/ledger-choices'
 import {
   OPERATING_MODES,
   type OperatingMode,
@@ -61,16 +60,3 @@ export const LEDGER_CHOICES = {
   premises: choicesOf(PREMISES_TYPES, PREMISES_WORDS),
   status: choicesOf(STATION_STATUSES, STATUS_WORDS),
 } as const
-
-function choicesOf<T extends string>(
-  names: Record<T, LocalizedText>,
-  aliases: Record<T, readonly string[]>,
-): readonly LedgerChoice[] {
-  const values: readonly string[] = Object.keys(names)
-  return values
-    .filter((value): value is T => value in names)
-    .map((value) => {
-      const { zh, en } = names[value]
-      return { value, zh, en, aliases: aliases[value] }
-    })
-}
