@@ -29,7 +29,8 @@ export function planGroups(rows: readonly DivisionRow[], stations: readonly Plan
   ]
 }
 
-function group({ code, name }: DivisionNode, foundedOn: string): PlannedGroup {
+function group({ code, name, kind }: DivisionNode, foundedOn: string): PlannedGroup {
+  const government = kind === 'subdistrict' ? `${name}办事处` : `${name}人民政府`
   const bureau = code.length === 9 ? '民政办' : '民政局'
   return {
     name: `${name}社工站建设工作领导小组`,
@@ -39,7 +40,7 @@ function group({ code, name }: DivisionNode, foundedOn: string): PlannedGroup {
     remark: MADE_UP,
     provenance: 'article',
     members: [
-      { role: 'head', name: '演示人员甲', unit: `${name}人民政府`, post: '分管负责人' },
+      { role: 'head', name: '演示人员甲', unit: government, post: '分管负责人' },
       { role: 'deputy', name: '演示人员乙', unit: `${name}${bureau}`, post: '负责人' },
       { role: 'office', name: '演示人员丙', unit: `${name}${bureau}`, post: '经办负责人' },
     ],

@@ -16,7 +16,7 @@ export const leadingGroup: typeof zh.leadingGroup = {
 export const leadingGroups: typeof zh.leadingGroups = {
   menu: { title: 'Leading groups', about: 'Of prefectures, counties and townships: members, meetings, decisions' },
   title: 'Leading groups',
-  note: '{{name}} and below, by place. Press / to search, j and k to choose, Enter to open',
+  note: '{{name}}, what lies below and what leads it, by place. Press / to search, j and k to choose, Enter to open',
   search: 'Find leading groups',
   searchHint: 'Name, head or division',
   empty: 'No leading group matches',

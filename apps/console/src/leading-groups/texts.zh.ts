@@ -14,7 +14,7 @@ export const leadingGroup = {
 export const leadingGroups = {
   menu: { title: '领导小组', about: '州(市)、县、乡领导小组:组成人员、会议和决定落实' },
   title: '领导小组',
-  note: '{{name}}及下级,按区划排列。按 / 搜索,j、k 选择,回车打开',
+  note: '{{name}}及其上级、下级,按区划排列。按 / 搜索,j、k 选择,回车打开',
   search: '查找领导小组',
   searchHint: '名称、组长或区划',
   empty: '没有符合条件的领导小组',
