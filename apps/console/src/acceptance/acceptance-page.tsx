@@ -1,6 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { InspectionStatus } from '@zhanwang/domain-station-registry/inspection'
+import { InspectionPurpose, InspectionStatus } from '@zhanwang/domain-station-registry/inspection'
+import { StationKind } from '@zhanwang/domain-station-registry/station'
 import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,7 @@ import type { ListExport } from '../exports/list-export.ts'
 import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -25,7 +27,8 @@ import './acceptance.css'
 /** The acceptance board: how many files of a division stand where, and which they are. */
 export function AcceptancePage() {
   const { t } = useTranslation()
-  const { division: _shared, ...search } = useSearch({ from: '/shell/acceptance' })
+  const { division: _shared, ...asked } = useSearch({ from: '/shell/acceptance' })
+  const search = knownFilters(asked, { kind: StationKind, purpose: InspectionPurpose, status: InspectionStatus })
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/acceptance' })
   const searchBox = useRef<InputRef>(null)

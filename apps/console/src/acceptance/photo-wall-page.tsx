@@ -1,7 +1,7 @@
 import { skipToken, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CHECK_ITEMS } from '@zhanwang/domain-station-registry/acceptance-checklist'
-import { PHOTO_PHASES } from '@zhanwang/domain-station-registry/inspection'
+import { PHOTO_PHASES, PhotoPhase } from '@zhanwang/domain-station-registry/inspection'
 import type { WallPhoto } from '@zhanwang/domain-station-registry/inspection-photo'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { PageHeading } from '../feedback/page-heading.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
 import { PageTrail } from '../feedback/page-trail.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { useOptions } from '../locales/use-label.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import type { PhotoWallSearch } from './inspection-search.ts'
@@ -26,7 +27,7 @@ const AT_A_TIME = 48
 export function PhotoWallPage() {
   const { t } = useTranslation()
   const options = useOptions()
-  const { item, phase } = useSearch({ from: '/shell/acceptance/photos' })
+  const { item, phase } = knownFilters(useSearch({ from: '/shell/acceptance/photos' }), { phase: PhotoPhase })
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/acceptance/photos' })
   const [open, setOpen] = useState<number>()

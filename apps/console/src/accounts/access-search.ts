@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PageSearch } from '../forms/page-search.ts'
+import { ChosenWord, PageSearch } from '../forms/page-search.ts'
 
 /** The division stands in the shell's own part of the address. */
 export const AccessSearch = z.object({
-  permission: z.string().max(60).optional().catch(undefined),
+  permission: ChosenWord,
   ...PageSearch,
 })
 export type AccessSearch = z.infer<typeof AccessSearch>

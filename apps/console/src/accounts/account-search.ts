@@ -1,10 +1,9 @@
-import { Role } from '@zhanwang/domain-identity/roles'
 import { z } from 'zod'
-import { PageSearch } from '../forms/page-search.ts'
+import { ChosenWord, PageSearch } from '../forms/page-search.ts'
 
 export const AccountSearch = z.object({
   text: z.coerce.string().max(60).optional().catch(undefined),
-  role: Role.optional().catch(undefined),
+  role: ChosenWord,
   status: z.enum(['active', 'disabled']).optional().catch(undefined),
   ...PageSearch,
 })

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { ROLES } from '@zhanwang/domain-identity/roles'
+import { ROLES, Role } from '@zhanwang/domain-identity/roles'
 import { Button, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { OneFilter } from '../forms/choice-filter.tsx'
 import { FilterBar } from '../forms/filter-bar.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -24,7 +25,7 @@ import { CreateAccountDialog } from './create-account-dialog.tsx'
 /** Accounts in the reader's scope; `?division=` narrows the list only when the address names one. */
 export function AccountsPage() {
   const { t } = useTranslation()
-  const search = useSearch({ from: '/shell/accounts' })
+  const search = knownFilters(useSearch({ from: '/shell/accounts' }), { role: Role })
   const navigate = useNavigate({ from: '/accounts' })
   const holds = useHolds()
   const options = useOptions()

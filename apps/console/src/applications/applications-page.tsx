@@ -1,6 +1,6 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { APPROVAL_STATUSES } from '@zhanwang/domain-approval/approval'
+import { APPROVAL_STATUSES, ApprovalStatus } from '@zhanwang/domain-approval/approval'
 import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { ManyFilter } from '../forms/choice-filter.tsx'
 import { FilterBar } from '../forms/filter-bar.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -30,7 +31,7 @@ export function ApplicationsPage() {
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/applications' })
   const searchBox = useRef<InputRef>(null)
-  const { text, status, cursor, limit = DEFAULT_PAGE_SIZE } = search
+  const { text, status, cursor, limit = DEFAULT_PAGE_SIZE } = knownFilters(search, { status: ApprovalStatus })
   const filters = { ...(text ? { text } : {}), ...(status ? { status } : {}) }
   const input = division ? { ...filters, limit, division: division.code, ...(cursor ? { cursor } : {}) } : skipToken
   const list = useQuery(trpc.registry.applications.list.queryOptions(input, { placeholderData: keepPreviousData }))

@@ -1,10 +1,9 @@
-import { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { z } from 'zod'
-import { PageSearch } from '../forms/page-search.ts'
+import { ChosenWord, PageSearch } from '../forms/page-search.ts'
 
 export const DivisionListSearch = z.object({
   text: z.coerce.string().max(60).optional().catch(undefined),
-  level: DivisionLevel.optional().catch(undefined),
+  level: ChosenWord,
   ...PageSearch,
 })
 export type DivisionListSearch = z.infer<typeof DivisionListSearch>

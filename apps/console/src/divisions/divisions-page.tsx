@@ -13,6 +13,7 @@ import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { OneFilter } from '../forms/choice-filter.tsx'
 import { FilterBar } from '../forms/filter-bar.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -24,7 +25,7 @@ import { DivisionTable } from './division-table.tsx'
 /** What lies below the current division: its children, or, with a search, everything under it. */
 export function DivisionsPage() {
   const { t } = useTranslation()
-  const { text, level, cursor, limit } = useSearch({ from: '/shell/divisions' })
+  const { text, level, cursor, limit } = knownFilters(useSearch({ from: '/shell/divisions' }), { level: DivisionLevel })
   const current = useCurrentDivision()
   const navigate = useNavigate()
   const holds = useHolds()

@@ -9,19 +9,16 @@ export const Chosen = z
   .optional()
   .catch(undefined)
 
-/**
- * Words chosen from a list of the domain's, as they stand in the address. Addresses are read before any page is loaded, and
- * the domain's own schemas would come along with the first one: the list's page keeps the words that it knows (`knownWords`).
- */
-export const ChosenWords = z.array(z.string().max(60)).max(50).optional().catch(undefined)
+const Word = z.string().max(60)
 
-/** Those of the chosen words that are among a list's; undefined where nothing was chosen. */
-export function knownWords<T extends string>(
-  list: readonly T[],
-  chosen: readonly string[] | undefined,
-): T[] | undefined {
-  return chosen && list.filter((word) => chosen.includes(word))
-}
+/**
+ * A code, or a word from a list of the domain's, as it stands in the address. Addresses are read before any page is loaded, and
+ * the domain's own schemas would come along with the first one: the page keeps what they know (`knownFilters`).
+ */
+export const ChosenWord = Word.optional().catch(undefined)
+
+/** Several of them. */
+export const ChosenWords = z.array(Word).max(50).optional().catch(undefined)
 
 /** The part of a list's address that pages it. */
 export const PageSearch = {

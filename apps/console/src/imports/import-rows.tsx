@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type Import, ROW_OUTCOMES, type RowOutcome } from '@zhanwang/domain-ledger/import'
+import { type Import, ROW_OUTCOMES, RowOutcome } from '@zhanwang/domain-ledger/import'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useNarrow } from '../forms/use-narrow.ts'
 import { usePageTurner } from '../forms/use-page-turner.ts'
@@ -23,7 +24,7 @@ export function ImportRows({ offer, shown }: { readonly offer: LedgerOffer; read
   const label = useLabel()
   const narrow = useNarrow()
   const navigate = useNavigate()
-  const { outcome, cursor } = useSearch({ from: '/shell/imports/$ledger/$id' })
+  const { outcome, cursor } = knownFilters(useSearch({ from: '/shell/imports/$ledger/$id' }), { outcome: RowOutcome })
   const rows = useQuery(
     offer.queries.rows.queryOptions(
       {

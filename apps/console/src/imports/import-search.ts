@@ -1,14 +1,13 @@
-import { RowOutcome } from '@zhanwang/domain-ledger/import'
 import { z } from 'zod'
-import { PageSearch } from '../forms/page-search.ts'
+import { ChosenWord, PageSearch } from '../forms/page-search.ts'
 
 /** The address of the list of imports: of which ledger. */
-export const ImportListSearch = z.object({ ledger: z.string().max(40).optional().catch(undefined), ...PageSearch })
+export const ImportListSearch = z.object({ ledger: ChosenWord, ...PageSearch })
 export type ImportListSearch = z.infer<typeof ImportListSearch>
 
 /** The address of one import: which rows are shown, and whether its columns are looked at again. */
 export const ImportSearch = z.object({
-  outcome: RowOutcome.optional().catch(undefined),
+  outcome: ChosenWord,
   columns: z.enum(['again']).optional().catch(undefined),
   ...PageSearch,
 })

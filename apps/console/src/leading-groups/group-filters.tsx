@@ -1,4 +1,4 @@
-import { GROUP_LEVELS } from '@zhanwang/domain-station-registry/leading-group'
+import { GroupLevel } from '@zhanwang/domain-station-registry/leading-group'
 import { OWNER_LEVELS } from '@zhanwang/domain-station-registry/ticket-export'
 import { Checkbox, type InputRef } from 'antd'
 import type { RefObject } from 'react'
@@ -33,7 +33,7 @@ export function GroupFilters({ search, onChange, onClear, searchBox }: Props) {
       <ManyFilter<string>
         label={t('leadingGroups.level')}
         value={search.levels}
-        options={GROUP_LEVELS.map((value) => ({ value, label: label(OWNER_LEVELS[value]) }))}
+        options={GroupLevel.options.map((value) => ({ value, label: label(OWNER_LEVELS[value]) }))}
         onChange={(levels) => onChange({ levels })}
       />
       <Checkbox

@@ -1,6 +1,6 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { GROUP_LEVELS } from '@zhanwang/domain-station-registry/leading-group'
+import { GroupLevel } from '@zhanwang/domain-station-registry/leading-group'
 import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,8 @@ import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
 import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { DEFAULT_PAGE_SIZE, knownWords } from '../forms/page-search.ts'
+import { knownFilters } from '../forms/known-filters.ts'
+import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
 import { useNarrow } from '../forms/use-narrow.ts'
@@ -23,8 +24,9 @@ import type { GroupSearch } from './group-search.ts'
 /** 领导小组: those of the chosen division and below, by place. */
 export function GroupsPage() {
   const { t } = useTranslation()
-  const { division: _shared, cursor, limit, levels, ...search } = useSearch({ from: '/shell/leading-groups' })
-  const filters = { ...search, level: knownWords(GROUP_LEVELS, levels) }
+  const { division: _shared, cursor, limit, ...search } = useSearch({ from: '/shell/leading-groups' })
+  const { levels: level, ...others } = knownFilters(search, { levels: GroupLevel })
+  const filters = { ...others, level }
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/leading-groups' })
   const holds = useHolds()
@@ -78,7 +80,7 @@ export function GroupsPage() {
           </>
         }
       />
-      <GroupFilters search={{ ...search, levels }} onChange={change} onClear={clear} searchBox={searchBox} />
+      <GroupFilters search={search} onChange={change} onClear={clear} searchBox={searchBox} />
       <ListBody list={list} count={rows.length} empty={t('leadingGroups.empty')} onClear={clear}>
         <GroupList groups={rows} loading={list.isFetching && list.isPlaceholderData} marked={marked} />
       </ListBody>

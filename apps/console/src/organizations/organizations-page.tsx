@@ -10,7 +10,8 @@ import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
 import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { DEFAULT_PAGE_SIZE, knownWords } from '../forms/page-search.ts'
+import { knownFilters } from '../forms/known-filters.ts'
+import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
 import { useNarrow } from '../forms/use-narrow.ts'
@@ -28,11 +29,7 @@ import { Kept, type OrganizationSearch } from './organization-search.ts'
 export function OrganizationsPage() {
   const { t } = useTranslation()
   const { division: _shared, kept = 'all', cursor, limit, ...search } = useSearch({ from: '/shell/organizations' })
-  const filters = {
-    ...search,
-    kind: knownWords(OrganizationKind.options, search.kind),
-    listed: knownWords(ListName.options, search.listed),
-  }
+  const filters = knownFilters(search, { kind: OrganizationKind, listed: ListName })
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/organizations' })
   const holds = useHolds()

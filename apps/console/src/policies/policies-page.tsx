@@ -10,7 +10,8 @@ import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
 import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
-import { DEFAULT_PAGE_SIZE, knownWords } from '../forms/page-search.ts'
+import { knownFilters } from '../forms/known-filters.ts'
+import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
 import { useNarrow } from '../forms/use-narrow.ts'
@@ -29,13 +30,8 @@ export function PoliciesPage() {
   const holds = useHolds()
   const narrow = useNarrow()
   const searchBox = useRef<InputRef>(null)
-  const { text, trial } = filters
-  const wanted = {
-    text,
-    kind: knownWords(PolicyKind.options, filters.kind),
-    state: knownWords(PolicyState.options, filters.state),
-    ...(trial ? { trial: trial === 'yes' } : {}),
-  }
+  const { trial, ...known } = knownFilters(filters, { kind: PolicyKind, state: PolicyState })
+  const wanted = { ...known, ...(trial ? { trial: trial === 'yes' } : {}) }
   const list = useQuery(
     trpc.registry.policies.list.queryOptions(
       division ? { ...wanted, division: division.code, cursor, limit: limit ?? DEFAULT_PAGE_SIZE } : skipToken,

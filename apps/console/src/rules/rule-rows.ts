@@ -1,6 +1,9 @@
+import { RuleState } from '@zhanwang/domain-rules/rule'
 import type { StationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { REGISTRY_RULES } from '@zhanwang/domain-station-registry/rule-kinds'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { knownFilters } from '../forms/known-filters.ts'
+import type { RuleSearch } from './rule-search.ts'
 
 type Rules = StationRegistry['procedures']['rules']
 
@@ -11,17 +14,17 @@ export type RuleVersion = z.output<Rules['list']['output']>['rows'][number]
 /** A kind with its value. */
 export type RuleContent = z.output<Rules['publish']['input']>['rule']
 
-export type RuleKindCode = RuleContent['kind']
+const RuleKindCode = z.enum(REGISTRY_RULES.map(({ code }) => code))
+export type RuleKindCode = z.infer<typeof RuleKindCode>
 
 /** The kind that an address names; undefined for none of this console's. */
 export function findKind(text: string | undefined): (typeof REGISTRY_RULES)[number] | undefined {
   return REGISTRY_RULES.find(({ code }) => code === text)
 }
 
-/** Of these names those that are kinds; undefined for none, which asks for all. */
-export function kindsOf(names: readonly string[] | undefined): RuleKindCode[] | undefined {
-  const kinds = names?.flatMap((name) => findKind(name)?.code ?? [])
-  return kinds && kinds.length > 0 ? kinds : undefined
+/** Which versions the page's address asks for. */
+export function knownRuleFilters({ kind, state }: RuleSearch) {
+  return knownFilters({ kind, state }, { kind: RuleKindCode, state: RuleState })
 }
 
 /** The kind of a code, in words. */

@@ -14,7 +14,7 @@ import { Pager } from '../forms/pager.tsx'
 import { usePageTurner } from '../forms/use-page-turner.ts'
 import { useLabel, useOptions } from '../locales/use-label.ts'
 import { RulePeriod } from './rule-period.tsx'
-import { kindsOf, type RuleVersion, ruleKind } from './rule-rows.ts'
+import { knownRuleFilters, type RuleVersion, ruleKind } from './rule-rows.ts'
 import type { RuleSearch } from './rule-search.ts'
 import { RuleSummary } from './rule-summary.tsx'
 import { VersionDetail } from './version-detail.tsx'
@@ -31,15 +31,11 @@ export function RuleVersions({ division }: { readonly division: string }) {
   const { t } = useTranslation()
   const label = useLabel()
   const options = useOptions()
-  const { kind: named, state, cursor } = useSearch({ from: '/shell/rules' })
-  const kind = kindsOf(named)
+  const { cursor, ...search } = useSearch({ from: '/shell/rules' })
+  const filters = knownRuleFilters(search)
   const navigate = useNavigate({ from: '/rules' })
-  const filters = { division, ...(kind ? { kind } : {}), ...(state ? { state } : {}) }
   const list = useQuery(
-    trpc.registry.rules.list.queryOptions(
-      { ...filters, ...(cursor ? { cursor } : {}) },
-      { placeholderData: keepPreviousData },
-    ),
+    trpc.registry.rules.list.queryOptions({ division, ...filters, cursor }, { placeholderData: keepPreviousData }),
   )
   const rows = list.data?.rows ?? []
   const turner = usePageTurner(cursor, list.data?.next)
@@ -58,7 +54,7 @@ export function RuleVersions({ division }: { readonly division: string }) {
           className="wide-filter"
           aria-label={t('rules.kind')}
           placeholder={t('rules.kind')}
-          value={kind ?? []}
+          value={filters.kind ?? []}
           options={REGISTRY_RULES.map(({ code, name }) => ({ value: code, label: label(name) }))}
           onChange={(chosen) => change({ kind: chosen.length > 0 ? chosen : undefined })}
         />
@@ -68,7 +64,7 @@ export function RuleVersions({ division }: { readonly division: string }) {
           className="wide-filter"
           aria-label={t('rules.state')}
           placeholder={t('rules.state')}
-          value={state ?? []}
+          value={filters.state ?? []}
           options={options(RULE_STATES)}
           onChange={(chosen) => change({ state: chosen.length > 0 ? chosen : undefined })}
         />

@@ -13,7 +13,7 @@ import { BusinessDatePicker } from '../forms/business-date-picker.tsx'
 import { today } from '../forms/today.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import { RuleCard } from './rule-card.tsx'
-import { kindsOf } from './rule-rows.ts'
+import { knownRuleFilters } from './rule-rows.ts'
 import { RuleVersions } from './rule-versions.tsx'
 import './rules.css'
 
@@ -22,8 +22,8 @@ export function RulesPage() {
   const { t } = useTranslation()
   const holds = useHolds()
   const navigate = useNavigate({ from: '/rules' })
-  const { on = today(), kind: named, state } = useSearch({ from: '/shell/rules' })
-  const kind = kindsOf(named)
+  const search = useSearch({ from: '/shell/rules' })
+  const { on = today() } = search
   const current = useCurrentDivision()
   const code = current?.code
   const place = useQuery(trpc.registry.divisions.get.queryOptions(code ? { code } : skipToken, { staleTime: 600_000 }))
@@ -34,10 +34,8 @@ export function RulesPage() {
     title: t('rules.title'),
     context: 'station-registry',
     list: 'rules',
-    send: (choice, send) => {
-      const filters = { division, ...(kind ? { kind } : {}), ...(state ? { state } : {}) }
-      return client.registry.rules.export.mutate({ ...filters, ...choice }, send)
-    },
+    send: (choice, send) =>
+      client.registry.rules.export.mutate({ division, ...knownRuleFilters(search), ...choice }, send),
   })
   const change = (changed: { division?: string; on?: string | undefined }) =>
     void navigate({

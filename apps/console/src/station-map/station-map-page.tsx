@@ -17,6 +17,7 @@ import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
 import { useLabel } from '../locales/use-label.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
+import { knownStationFilters } from '../stations/known-station-filters.ts'
 import { StationFilters } from '../stations/station-filters.tsx'
 import type { StationSearch } from '../stations/station-search.ts'
 import { StatusTag } from '../stations/status-tag.tsx'
@@ -34,7 +35,8 @@ const USUAL_KINDS = StationKind.options.filter((kind) => kind !== 'room')
 /** 站点分布图: where the stations of the list stand, and which have no position on record. */
 export function StationMapPage() {
   const { t } = useTranslation()
-  const { division: _shared, cursor: _cursor, limit: _limit, ...filters } = useSearch({ from: '/shell/stations/map' })
+  const { division: _shared, cursor: _cursor, limit: _limit, ...asked } = useSearch({ from: '/shell/stations/map' })
+  const filters = knownStationFilters(asked)
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/stations/map' })
   const searchBox = useRef<InputRef>(null)

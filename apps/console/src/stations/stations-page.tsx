@@ -16,6 +16,7 @@ import { useNarrow } from '../forms/use-narrow.ts'
 import { usePageTurner } from '../forms/use-page-turner.ts'
 import { useCurrentDivision } from '../shell/current-division.ts'
 import { ColumnChoice } from './column-choice.tsx'
+import { knownStationFilters } from './known-station-filters.ts'
 import { StationCards } from './station-cards.tsx'
 import { StationFilters } from './station-filters.tsx'
 import type { StationSearch } from './station-search.ts'
@@ -28,7 +29,8 @@ const PLACE_COLUMNS = ['county', 'township', 'village']
 /** The stations and rooms of a division; the filters stand in the address and can be sent to a colleague. */
 export function StationsPage() {
   const { t } = useTranslation()
-  const { division: _shared, ...search } = useSearch({ from: '/shell/stations' })
+  const { division: _shared, ...asked } = useSearch({ from: '/shell/stations' })
+  const search = knownStationFilters(asked)
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/stations' })
   const holds = useHolds()

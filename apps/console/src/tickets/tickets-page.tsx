@@ -1,5 +1,8 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { StationCode } from '@zhanwang/domain-station-registry/station'
+import { TicketKind, TicketSource, TicketStatus } from '@zhanwang/domain-station-registry/ticket'
+import { DivisionLevel } from '@zhanwang/kernel/division-code'
 import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +12,7 @@ import { ExportButton } from '../exports/export-button.tsx'
 import type { ListExport } from '../exports/list-export.ts'
 import { ListBody } from '../feedback/list-body.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { useListKeys } from '../forms/use-list-keys.ts'
@@ -22,7 +26,14 @@ import type { TicketSearch } from './ticket-search.ts'
 /** The issue tickets of a division, overdue ones first; the filters stand in the address. */
 export function TicketsPage() {
   const { t } = useTranslation()
-  const { division: _shared, mine, cursor, limit, ...filters } = useSearch({ from: '/shell/tickets' })
+  const { division: _shared, mine, cursor, limit, ...asked } = useSearch({ from: '/shell/tickets' })
+  const filters = knownFilters(asked, {
+    status: TicketStatus,
+    kind: TicketKind,
+    source: TicketSource,
+    ownerLevel: DivisionLevel,
+    station: StationCode,
+  })
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/tickets' })
   const holds = useHolds()

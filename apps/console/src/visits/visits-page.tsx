@@ -1,5 +1,6 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { StationCode } from '@zhanwang/domain-station-registry/station'
 import type { VisitSummary } from '@zhanwang/domain-station-registry/visit'
 import { Button, type InputRef } from 'antd'
 import { useCallback, useRef } from 'react'
@@ -14,6 +15,7 @@ import { Mark } from '../feedback/mark.tsx'
 import { PageHeading } from '../feedback/page-heading.tsx'
 import { BusinessDatePicker } from '../forms/business-date-picker.tsx'
 import { FilterBar } from '../forms/filter-bar.tsx'
+import { knownFilters } from '../forms/known-filters.ts'
 import { DEFAULT_PAGE_SIZE } from '../forms/page-search.ts'
 import { Pager } from '../forms/pager.tsx'
 import { today } from '../forms/today.ts'
@@ -25,7 +27,8 @@ import type { VisitSearch } from './visit-search.ts'
 /** The supervision visits of a division, newest first. */
 export function VisitsPage() {
   const { t } = useTranslation()
-  const { division: _shared, cursor, limit, ...filters } = useSearch({ from: '/shell/visits' })
+  const { division: _shared, cursor, limit, ...asked } = useSearch({ from: '/shell/visits' })
+  const filters = knownFilters(asked, { station: StationCode })
   const division = useCurrentDivision()
   const navigate = useNavigate({ from: '/visits' })
   const holds = useHolds()

@@ -1,5 +1,5 @@
 import { BusinessDate } from '@zhanwang/kernel/calendar'
-import { DivisionCode, type DivisionLevel } from '@zhanwang/kernel/division-code'
+import { DivisionCode, DivisionLevel } from '@zhanwang/kernel/division-code'
 import { Uuid } from '@zhanwang/kernel/ids'
 import type { LocalizedText } from '@zhanwang/kernel/localized-text'
 import { ScopePath } from '@zhanwang/kernel/scope'
@@ -17,10 +17,10 @@ export const GroupRole = z.enum(['head', 'deputy', 'member', 'office'])
 export type GroupRole = z.infer<typeof GroupRole>
 
 /** The levels of the divisions that have leading groups (红河州, domain 1C). */
-export const GROUP_LEVELS = ['prefecture', 'county', 'township'] as const satisfies readonly DivisionLevel[]
+export const GroupLevel = DivisionLevel.extract(['prefecture', 'county', 'township'])
 
 export function hasGroups(level: DivisionLevel): boolean {
-  return GROUP_LEVELS.some((each) => each === level)
+  return GroupLevel.safeParse(level).success
 }
 
 /** People of one group, and what one meeting decides. */
