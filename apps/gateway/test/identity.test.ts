@@ -1,13 +1,14 @@
-import { divisionChanged } from '@zhanwang/domain-station-registry/events'
-import { eventSubject } from '@zhanwang/kernel/event'
+import { addDays, todayInShanghai } from '@zhanwang/kernel/calendar'
 import { newId } from '@zhanwang/kernel/ids'
 import { eventually } from '@zhanwang/testkit/eventually'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../src/bootstrap/first-accounts.ts'
 import { type Client, client, cookieOf, signedIn } from './fixtures/client.ts'
-import { eventSender } from './fixtures/event-sender.ts'
+import { publishDivision } from './fixtures/divisions.ts'
 import { type TestGateway, testGateway } from './fixtures/gateway.ts'
+import { newPerson } from './fixtures/people.ts'
 
 let gateway: TestGateway
 let system: Client
@@ -20,37 +21,11 @@ beforeAll(async () => {
     ['420304', '郧阳区', '/42/4203/420304/'],
     ['420381', '丹江口市', '/42/4203/420381/'],
   ] as const)
-    await publishDivision(code, name, path, 1)
+    await publishDivision(gateway, { code, name, scopePath: path })
   system = await signedIn(gateway.address, 'system-admin')
   security = await signedIn(gateway.address, 'security-admin')
 })
 afterAll(() => gateway?.[Symbol.asyncDispose]())
-
-async function publishDivision(code: string, name: string, scopePath: string, aggregateVersion: number) {
-  const state = { ...Object(divisionChanged.golden), code, name, scopePath }
-  const envelope = {
-    id: newId(),
-    context: 'station-registry',
-    type: 'division-changed',
-    version: 1,
-    aggregateId: `${code}@2014-12-09`,
-    aggregateVersion,
-    occurredAt: new Date().toISOString(),
-    actorId: 'test',
-    correlationId: 'test',
-    state,
-  }
-  const events = await eventSender(gateway.connection)
-  await events.publish(eventSubject(divisionChanged), JSON.stringify(envelope))
-  await eventually(async () => {
-    const row = await gateway.database.read
-      .selectFrom('division_projection')
-      .select('scope_path')
-      .where('code', '=', code)
-      .executeTakeFirst()
-    return row?.scope_path === scopePath
-  })
-}
 
 const PASSWORD = 'First-password-1'
 async function newAccount(username: string, division: string | null) {
@@ -166,7 +141,7 @@ test('nobody grants to themselves, and the three administrators hold nothing els
 test('a division that moves takes its grants along', async () => {
   const { id } = await newAccount('moved', '420381')
   await security.post('/api/v1/grants', { accountId: id, role: 'viewer', division: '420381', reason: '测试' })
-  await publishDivision('420381', '丹江口市', '/42/4299/420381/', 2)
+  await publishDivision(gateway, { code: '420381', name: '丹江口市', scopePath: '/42/4299/420381/' }, 2)
   const grant = await gateway.database.read
     .selectFrom('grant_')
     .select('scope_path')
@@ -174,7 +149,54 @@ test('a division that moves takes its grants along', async () => {
     .executeTakeFirst()
   expect(grant?.scope_path).toBe('/42/4299/420381/')
   // An older version that comes late changes nothing.
-  await publishDivision('420304', '郧阳区', '/42/4203/420304/', 1)
+  await publishDivision(gateway, { code: '420304', name: '郧阳区', scopePath: '/42/4203/420304/' }, 1)
+})
+
+test('what is given over a division while it moves goes along', async () => {
+  const both = { system, security }
+  const officer = ['prefecture-officer', '420381'] as const
+  const leaver = await newPerson(gateway, both, 'who-leaves', '4203', officer)
+  const heir = await newPerson(gateway, both, 'who-takes-over', '4203')
+  const holder = await newPerson(gateway, both, 'who-stays', '4203', officer)
+  const key = { name: '报表', role: 'viewer', division: '420381', expiresOn: addDays(todayInShanghai(new Date()), 30) }
+  const owner = new pg.Client({ connectionString: gateway.ownerUrl })
+  await owner.connect()
+  const waiting = (count: number) =>
+    eventually(async () => {
+      const { rows } = await sql`
+        SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+      `.execute(gateway.database.read)
+      return rows.length === count
+    })
+  try {
+    await owner.query('BEGIN')
+    // All of a command but its audit is written.
+    await owner.query('LOCK TABLE audit_entry IN SHARE MODE')
+    const given = [
+      newAccount('newcomer', '420381'),
+      security.post('/api/v1/grants', { accountId: holder.id, role: 'viewer', division: '420381', reason: '任命' }),
+      security.post('/api/v1/grants/hand-over', { from: leaver.id, to: heir.id, reason: '调离' }),
+      holder.client.post('/api/v1/me/api-keys', key),
+    ]
+    await waiting(given.length)
+    const moved = publishDivision(gateway, { code: '420381', name: '丹江口市', scopePath: '/42/4203/420381/' }, 3)
+    await waiting(given.length + 1)
+    await owner.query('COMMIT')
+    await Promise.all([...given, moved])
+  } finally {
+    await owner.end()
+  }
+  const { rows } = await sql<{ what: string; path: string }>`
+    SELECT DISTINCT 'account' AS what, scope_path AS path FROM account WHERE division = '420381'
+    UNION SELECT 'grant', scope_path FROM grant_ WHERE division = '420381' AND revoked_at IS NULL
+    UNION SELECT 'key', scope_path FROM api_key WHERE division = '420381' ORDER BY what
+  `.execute(gateway.database.read)
+  const path = '/42/4203/420381/'
+  expect(rows).toEqual([
+    { what: 'account', path },
+    { what: 'grant', path },
+    { what: 'key', path },
+  ])
 })
 
 test('accounts are listed by page, by text and by role', async () => {

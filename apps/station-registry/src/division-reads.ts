@@ -2,6 +2,7 @@ import type { Division } from '@zhanwang/domain-station-registry/division'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { type DivisionCode, type DivisionLevel, toDivisionCode } from '@zhanwang/kernel/division-code'
 import { childPath, EVERYWHERE, type ScopePath } from '@zhanwang/kernel/scope'
+import { holdDivisions } from '@zhanwang/persistence/division-lock'
 import { type Kysely, sql } from 'kysely'
 import { DIVISION_COLUMNS, divisionOf } from './division-columns.ts'
 import type { RegistryTables } from './registry-tables.ts'
@@ -16,13 +17,11 @@ export async function findPath(db: Db, code: DivisionCode): Promise<ScopePath | 
 
 /** All versions of a division, newest first, held as they are until the transaction ends: its path cannot move meanwhile. */
 export async function holdVersions(db: Db, code: DivisionCode): Promise<Division[]> {
-  const rows = await db
-    .selectFrom('division')
-    .select(DIVISION_COLUMNS)
-    .where('code', '=', code)
-    .orderBy('valid_from', 'desc')
-    .forShare()
-    .execute()
+  // Asked together, and answered one after the other.
+  const [, rows] = await Promise.all([
+    holdDivisions(db),
+    db.selectFrom('division').select(DIVISION_COLUMNS).where('code', '=', code).orderBy('valid_from', 'desc').execute(),
+  ])
   return rows.map(divisionOf)
 }
 

@@ -2,6 +2,7 @@ import { divisionChanged } from '@zhanwang/domain-station-registry/events'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import type { Database } from '@zhanwang/persistence/database'
+import { lockDivisions } from '@zhanwang/persistence/division-lock'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { type Reaction, reaction } from '@zhanwang/service-kit/reaction'
 import { sql } from 'kysely'
@@ -21,6 +22,7 @@ export function divisionReaction<S extends DivisionProjectionTables>(
     event: divisionChanged,
     async apply(division, tx, { aggregateId: id, aggregateVersion: version }) {
       const { code, name, kind, level, parent, scopePath, validFrom, validTo } = division
+      await lockDivisions(tx.db)
       await sql`
         INSERT INTO division_projection AS ours
           (id, code, name, kind, level, parent_code, scope_path, valid_from, valid_to, version)

@@ -2,6 +2,7 @@ import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { anyCovers, narrowScopes, type ScopePath } from '@zhanwang/kernel/scope'
+import { holdDivisions } from '@zhanwang/persistence/division-lock'
 import type { Kysely } from 'kysely'
 import type { DivisionProjectionTables } from './division-tables.ts'
 
@@ -21,7 +22,8 @@ export async function findDivision(db: Db, code: DivisionCode): Promise<FoundDiv
 
 /** The same, held as it is until the transaction ends: its path cannot move meanwhile. */
 export async function holdDivision(db: Db, code: DivisionCode): Promise<FoundDivision | undefined> {
-  return newest(db, code).forShare().executeTakeFirst()
+  await holdDivisions(db)
+  return findDivision(db, code)
 }
 
 function newest(db: Db, code: DivisionCode) {
@@ -43,6 +45,12 @@ export async function getDivision(db: Db, code: DivisionCode, scopes: readonly S
   const found = await findDivision(db, code)
   if (!found || !anyCovers(scopes, found.path)) throw divisionUnknown(code)
   return found
+}
+
+/** The same, held as it is until the transaction ends, for what is recorded there. */
+export async function heldDivision(db: Db, code: DivisionCode, scopes: readonly ScopePath[]): Promise<FoundDivision> {
+  await holdDivisions(db)
+  return getDivision(db, code, scopes)
 }
 
 /** What a caller may see of the division that a list names: all of it, or their part. Throws `not-found` for nothing. */

@@ -3,6 +3,7 @@ import { todayInShanghai } from '@zhanwang/kernel/calendar'
 import type { CommandCall } from '@zhanwang/kernel/call'
 import { canonicalJson, sha256Hex } from '@zhanwang/kernel/digest'
 import { ConstraintViolation } from '@zhanwang/persistence/database-errors'
+import { holdDivisions } from '@zhanwang/persistence/division-lock'
 import type { JobRun } from '@zhanwang/persistence/jobs'
 import type { PlatformTables } from '@zhanwang/persistence/platform-tables'
 import type { Transaction } from '@zhanwang/persistence/transaction'
@@ -47,6 +48,8 @@ export async function runApply<Intended, Plan>(
 
   async function takeOver(tx: Transaction<PlatformTables>): Promise<Record<string, number>> {
     await takeTurn(tx.db, ledgerImport.ledger.code, job.signal)
+    // Rows are written where they are found to lie.
+    await holdDivisions(tx.db)
     const check = ledgerImport.beginCheck(contextOf(stored, job, true))
     let done = 0
     let written = 0

@@ -2,6 +2,7 @@ import { DIVISION_KINDS, type Division } from '@zhanwang/domain-station-registry
 import { codesWritten, type EditionPlan, editionRow, planEdition } from '@zhanwang/domain-station-registry/edition'
 import { divisionChanged } from '@zhanwang/domain-station-registry/events'
 import type { Database } from '@zhanwang/persistence/database'
+import { lockDivisions } from '@zhanwang/persistence/division-lock'
 import type { JsonObject } from '@zhanwang/persistence/json'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import type { RegistryHandler } from '../registry-handler.ts'
@@ -33,6 +34,7 @@ export function handlePublishEdition(
       const children = await loadChildren(tx.db, codesWritten(rows, known))
       const plan = planEdition(rows, [...known, ...children], call.scopes)
 
+      await lockDivisions(tx.db)
       const { updated, followers, restamped, places } = await writeEdition(tx.db, plan, input.source, call.scopes)
       auditMoved(tx, followers, restamped)
       const counted = await restampAll(tx, places, restamps)

@@ -18,13 +18,10 @@ import {
 } from '@zhanwang/domain-station-registry/organization-life'
 import { brokenRule } from '@zhanwang/domain-station-registry/rule-remark'
 import { writtenCreditCode } from '@zhanwang/kernel/credit-code'
-import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers } from '@zhanwang/kernel/scope'
 import type { CheckContext, RowCheck, RowToCheck, RowVerdict } from '@zhanwang/ledgers/ledger-import'
-import type { Kysely } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
-import { holdPlaces } from '../station-imports/recorded-stations.ts'
 import { type Keeper, type Keepers, loadKeepers } from './keepers.ts'
 import type { OrganizationPlan } from './organization-plan.ts'
 import { organizationsWith } from './organization-store.ts'
@@ -45,7 +42,6 @@ export function organizationCheck(
       loaded ??= loadKeepers(db, context.scopes)
       const keepers = await loaded
       const codes = rows.map(({ intended }) => writtenCreditCode(intended.code))
-      if (context.hold) await holdKeepers(db, keepers, rows)
       const recorded = await organizationsWith(db, codes, context.hold)
       const withdrawn = await withdrawnGrades(
         db,
@@ -65,13 +61,6 @@ export function organizationCheck(
       })
     },
   }
-}
-
-/** Rows are written as they were placed: the tree may not move under them. */
-async function holdKeepers(db: Kysely<RegistryTables>, keepers: Keepers, rows: readonly Row[]): Promise<void> {
-  const used = rows.flatMap(({ intended }) => keepers.find(intended).keeper ?? [])
-  const held = await holdPlaces(db, [...new Set(used.map(({ code }) => code))])
-  if (used.some(({ code, path }) => held.get(code) !== path)) throw new DomainError('unavailable')
 }
 
 function onExisting(

@@ -1,6 +1,5 @@
 import type { StationCode } from '@zhanwang/domain-station-registry/station'
 import { isActive } from '@zhanwang/domain-station-registry/station-change'
-import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { ScopePath } from '@zhanwang/kernel/scope'
 import { inScopes } from '@zhanwang/persistence/scope-filter'
 import { type Kysely, sql } from 'kysely'
@@ -62,16 +61,4 @@ export async function lastSerials(db: Db, stems: readonly string[]): Promise<Map
     .where(sql<boolean>`stem = ANY(${[...stems]}::text[])`)
     .execute()
   return new Map(rows.map(({ stem, last }) => [stem, last]))
-}
-
-/** Holds divisions until the transaction ends, and tells where each lies now. */
-export async function holdPlaces(db: Db, codes: readonly DivisionCode[]): Promise<Map<DivisionCode, ScopePath>> {
-  const rows = await db
-    .selectFrom('division')
-    .select(['code', 'scope_path'])
-    .where(sql<boolean>`code = ANY(${[...codes]}::text[])`)
-    .orderBy('code')
-    .forShare()
-    .execute()
-  return new Map(rows.map(({ code, scope_path }) => [code, scope_path]))
 }

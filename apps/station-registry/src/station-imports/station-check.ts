@@ -19,7 +19,7 @@ import { versionOn } from '../stations/station-at-founding.ts'
 import type { StoredStation } from '../stations/station-columns.ts'
 import { type FoundPlace, findPlace, townshipOf } from './find-place.ts'
 import { loadPlaces, type PlaceIndex } from './place-index.ts'
-import { holdPlaces, lastSerials, type RecordedStations, readRecorded } from './recorded-stations.ts'
+import { lastSerials, type RecordedStations, readRecorded } from './recorded-stations.ts'
 import { type Claims, rowClaims } from './row-claims.ts'
 import type { StationPlan } from './station-plan.ts'
 
@@ -54,7 +54,7 @@ export function stationCheck(context: CheckContext): RowCheck<RegistryTables, In
       const index = await loaded
       const placed = await placeRows(db, index, rows, context)
       const divisions = placed.flatMap(({ found }) => found?.division ?? [])
-      if (context.hold) await holdRows(db, index, divisions)
+      if (context.hold) await holdHosts(db, index, divisions)
       const places = divisions.flatMap(({ scopePath }) => [scopePath, above(scopePath)])
       const codes = rows.flatMap(({ intended }) => intended.code ?? [])
       const recorded = await readRecorded(db, { codes, places: [...new Set(places)], ...context })
@@ -82,11 +82,11 @@ async function placeRows(db: Db, index: PlaceIndex, rows: readonly Row[], contex
   })
 }
 
-/** Rows are written as they were placed: the tree may not move under them, and nobody else may found at their places. */
-async function holdRows(db: Db, index: PlaceIndex, divisions: readonly Division[]): Promise<void> {
-  const held = await holdPlaces(db, [...new Set(divisions.map(({ code }) => code))])
-  if (divisions.some(({ code, scopePath }) => held.get(code) !== scopePath)) throw new DomainError('unavailable')
-  // The unique index knows codes only; where two lie on one path, foundings wait for each other as single ones do.
+/**
+ * Nobody else may found at the places of the rows. The unique index knows codes only; where two lie on one path, foundings
+ * wait for each other as single ones do.
+ */
+async function holdHosts(db: Db, index: PlaceIndex, divisions: readonly Division[]): Promise<void> {
   const shared = new Set(divisions.map(({ scopePath }) => scopePath).filter((path) => index.isShared(path)))
   for (const path of [...shared].sort()) await lockHost(db, path)
 }

@@ -3,6 +3,7 @@ import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers } from '@zhanwang/kernel/scope'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
+import { holdDivisions } from '@zhanwang/persistence/division-lock'
 import { divisionUnknown, getDivision } from '../divisions/division-lookup.ts'
 import { withKeyedDigest } from '../keyed-digest.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
@@ -20,6 +21,7 @@ export function createAccount({
     const passwordHash = await hashPassword(password)
     try {
       return await database.command(withKeyedDigest(call, secret), async (tx) => {
+        await holdDivisions(tx.db)
         const place = await getDivision(tx.db, division)
         if (!anyCovers(call.scopes, place.scopePath)) {
           // Outside one's own scope a division is as if it were not there; everywhere is there, and beyond.

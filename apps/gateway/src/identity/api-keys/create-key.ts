@@ -2,6 +2,7 @@ import { checkNewKey } from '@zhanwang/domain-identity/api-key'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import { anyCovers, EVERYWHERE } from '@zhanwang/kernel/scope'
+import { holdDivisions } from '@zhanwang/persistence/division-lock'
 import { checkInPerson } from '../../authentication/acting-through.ts'
 import { lockAccount } from '../accounts/account-store.ts'
 import { divisionUnknown, getDivision } from '../divisions/division-lookup.ts'
@@ -16,6 +17,7 @@ export function createKey({ database, secret }: IdentityParts): IdentityHandler<
   return async ({ name, role, division, expiresOn }, call) => {
     checkInPerson(call.actor)
     const { id } = await database.command(call, async (tx) => {
+      await holdDivisions(tx.db)
       const accountId = call.actor.id
       // The lock keeps two at once from being one too many.
       const { grants_confirmed: confirmed } = await lockAccount(tx.db, accountId, [EVERYWHERE])

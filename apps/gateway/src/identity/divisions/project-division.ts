@@ -1,7 +1,9 @@
 import type { Division } from '@zhanwang/domain-station-registry/division'
+import type { DivisionCode } from '@zhanwang/kernel/division-code'
 import type { EventEnvelope } from '@zhanwang/kernel/event'
 import type { Database } from '@zhanwang/persistence/database'
-import { sql } from 'kysely'
+import { lockDivisions } from '@zhanwang/persistence/division-lock'
+import { type Kysely, sql } from 'kysely'
 import type { IdentityTables } from '../tables.ts'
 
 export const DIVISION_CONSUMER = 'gateway-divisions'
@@ -32,23 +34,31 @@ export async function projectDivision(
             .where('division_projection.version', '<', version),
         ),
     )
-    // One statement: a place's first day brings thousands of divisions, and next to none of them is named anywhere.
-    const { rows } = await sql<{ stamped: boolean }>`
-      WITH present AS (
-        SELECT scope_path AS path FROM division_projection WHERE code = ${code} ORDER BY valid_from DESC LIMIT 1
-      ), grants AS (
-        UPDATE grant_ SET scope_path = path FROM present
-        WHERE division = ${code} AND revoked_at IS NULL AND scope_path <> path RETURNING id
-      ), accounts AS (
-        UPDATE account SET scope_path = path FROM present
-        WHERE division = ${code} AND scope_path <> path RETURNING id
-      ), keys AS (
-        UPDATE api_key SET scope_path = path FROM present
-        WHERE division = ${code} AND revoked_at IS NULL AND scope_path <> path RETURNING id
-      )
-      SELECT EXISTS (SELECT FROM grants UNION ALL SELECT FROM accounts UNION ALL SELECT FROM keys) AS stamped
-    `.execute(db)
-    stamped = rows.some((all) => all.stamped)
+    const [, anyStamped] = await Promise.all([lockDivisions(db), restampOf(db, code)])
+    stamped = anyStamped
   })
   if (stamped) changed()
+}
+
+/**
+ * Whether anything that names the division lay elsewhere. One statement: a place's first day brings thousands of divisions,
+ * and next to none of them is named anywhere.
+ */
+async function restampOf(db: Kysely<IdentityTables>, code: DivisionCode): Promise<boolean> {
+  const { rows } = await sql<{ stamped: boolean }>`
+    WITH present AS (
+      SELECT scope_path AS path FROM division_projection WHERE code = ${code} ORDER BY valid_from DESC LIMIT 1
+    ), grants AS (
+      UPDATE grant_ SET scope_path = path FROM present
+      WHERE division = ${code} AND revoked_at IS NULL AND scope_path <> path RETURNING id
+    ), accounts AS (
+      UPDATE account SET scope_path = path FROM present
+      WHERE division = ${code} AND scope_path <> path RETURNING id
+    ), keys AS (
+      UPDATE api_key SET scope_path = path FROM present
+      WHERE division = ${code} AND revoked_at IS NULL AND scope_path <> path RETURNING id
+    )
+    SELECT EXISTS (SELECT FROM grants UNION ALL SELECT FROM accounts UNION ALL SELECT FROM keys) AS stamped
+  `.execute(db)
+  return rows.some(({ stamped }) => stamped)
 }

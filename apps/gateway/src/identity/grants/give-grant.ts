@@ -1,5 +1,6 @@
 import { checkGrant } from '@zhanwang/domain-identity/grants'
 import { mapConstraint } from '@zhanwang/persistence/database-errors'
+import { holdDivisions } from '@zhanwang/persistence/division-lock'
 import { lockAccount } from '../accounts/account-store.ts'
 import { getDivision } from '../divisions/division-lookup.ts'
 import type { IdentityHandler, IdentityParts } from '../parts.ts'
@@ -10,6 +11,7 @@ export function giveGrant({ database, sessions }: IdentityParts): IdentityHandle
   return async ({ accountId, role, division, reason }, call) => {
     try {
       const result = await database.command(call, async (tx) => {
+        await holdDivisions(tx.db)
         // The lock keeps two grants at once from joining roles that exclude each other.
         await lockAccount(tx.db, accountId, call.scopes)
         const place = await getDivision(tx.db, division)

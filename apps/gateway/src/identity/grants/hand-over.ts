@@ -1,6 +1,7 @@
 import { checkGrant, checkHandOver } from '@zhanwang/domain-identity/grants'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { ScopePath } from '@zhanwang/kernel/scope'
+import { holdDivisions } from '@zhanwang/persistence/division-lock'
 import type { Kysely } from 'kysely'
 import { lockAccount } from '../accounts/account-store.ts'
 import { endKey } from '../api-keys/api-key-store.ts'
@@ -21,6 +22,7 @@ export function handOver({ database, sessions, tellTodo }: IdentityParts): Ident
     checkHandOver({ granterId: call.actor.id, from, to })
     let todos: readonly HandedTodo[] = []
     const result = await database.command(call, async (tx) => {
+      await holdDivisions(tx.db)
       const lock = (id: string) => lockAccount(tx.db, id, call.scopes)
       // In the order of their ids, so that two hand-overs do not wait for each other.
       const early = to < from ? await lock(to) : undefined
