@@ -176,9 +176,59 @@ test('one that is dissolved is left out of the list, kept as it was, and nothing
   expect(await names({ text: '注销' })).toEqual([])
   expect(await names({ text: '注销', dissolved: true })).toEqual(['注销社工中心'])
   const { organization, may } = await get(id)
-  expect([organization.dissolvedOn, may]).toEqual(['2026-06-15', []])
+  expect([organization.dissolvedOn, may]).toEqual(['2026-06-15', ['restore']])
+  expect((await get(id, neighbour)).may).toEqual([])
   const rate = { id, version: 2, grade: 3, ratedOn: '2026-01-01' }
   await expect(county.organizations.rate(rate)).rejects.toMatchObject(refused('organization-dissolved'))
+  const move = { id, version: 2, division: '420304101', reason: '移交' }
+  await expect(county.organizations.move(move)).rejects.toMatchObject(refused('organization-dissolved'))
+})
+
+test('a dissolution recorded by mistake is taken back by who keeps the record, and both stay in the history', async () => {
+  const { id } = await agency({ name: '误销社工中心' })
+  const early = { id, version: 1, reason: '没有注销' }
+  await expect(county.organizations.restore(early)).rejects.toMatchObject(refused('organization-not-dissolved'))
+  await county.organizations.dissolve({ id, version: 1, on: '2026-06-15', reason: '同名的另一家' })
+  const restore = { id, version: 2, reason: '误登记' }
+  await expect(neighbour.organizations.restore(restore)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await county.organizations.restore(restore)).toEqual({ id, version: 3 })
+  const { organization, may } = await get(id)
+  expect([organization.dissolvedOn, may]).toEqual([null, ['change']])
+  expect(await names({ text: '误销' })).toEqual(['误销社工中心'])
+  const { rows } = await neighbour.organizations.history({ id })
+  expect(rows.map(({ step, on, text }) => [step, on, text])).toEqual([
+    ['restore', '2026-06-30', '误登记'],
+    ['dissolve', '2026-06-15', '同名的另一家'],
+    ['register', '2026-06-30', ''],
+  ])
+  await county.organizations.rate({ id, version: 3, grade: 3, ratedOn: '2026-01-01' })
+})
+
+test('a record is handed over by who governs both divisions; the audits of both tell it', async () => {
+  const { id, code } = await agency({ name: '移交社工中心' })
+  const move = { id, version: 1, division: '420302', reason: '登记机关变更' }
+  await expect(county.organizations.move(move)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(neighbour.organizations.move(move)).rejects.toMatchObject({ code: 'not-found' })
+  const nowhere = prefecture.organizations.move({ ...move, division: '420304' })
+  await expect(nowhere).rejects.toMatchObject({
+    ...refused('organization-kept-there'),
+    details: { params: { division: '郧阳区' } },
+  })
+  expect(await prefecture.organizations.move(move)).toEqual({ id, version: 2 })
+  const place = { division: '420302', divisionName: '茅箭区', scopePath: '/42/4203/420302/' }
+  expect((await get(id)).organization).toMatchObject({ ...place, name: '移交社工中心', version: 2 })
+  expect([(await get(id)).may, (await get(id, neighbour)).may]).toEqual([[], ['change']])
+  expect(await names({ text: '移交', division: '420302' })).toEqual(['移交社工中心'])
+  const { rows } = await county.organizations.history({ id, limit: 1 })
+  const changes = [
+    { field: 'division', before: '420304', after: '420302' },
+    { field: 'divisionName', before: '郧阳区', after: '茅箭区' },
+  ]
+  expect(rows).toMatchObject([{ step: 'move', on: '2026-06-30', text: '登记机关变更', changes }])
+  for (const [reader, division] of [[county, '420304'] as const, [neighbour, '420302'] as const]) {
+    const audited = await reader.audit.search({ procedure: 'organizations.move', subject: code })
+    expect(audited.rows).toMatchObject([{ division, detail: { after: place, reason: '登记机关变更' } }])
+  }
 })
 
 test('the list goes page by page through all of the network, in one order, whatever the filters', async () => {

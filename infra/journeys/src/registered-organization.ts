@@ -54,4 +54,8 @@ export const ORGANIZATION_SAMPLES = {
   }),
   'organizations.delist': (place: Named) => ({ ...step(place), listing: place.listing }),
   'organizations.dissolve': step,
+  'organizations.restore': ({ organization }: Named) => ({ id: organization, version: STALE, reason: 'matrix' }),
+  'organizations.move': ({ organization, division }: Named) => ({
+    ...{ id: organization, version: STALE, division, reason: 'matrix' },
+  }),
 } as const

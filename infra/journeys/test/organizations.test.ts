@@ -89,6 +89,31 @@ describe('an agency that one county keeps is known to all', () => {
     expect(await faultsAtBothWidths(neighbour)).toEqual([])
   })
 
+  test('dissolved by mistake it comes back, and its record goes to a township: the neighbour sees each at once', async () => {
+    const { page } = keeper
+    const dialog = page.getByRole('dialog')
+    const confirm = async (action: RegExp) => {
+      await dialog.getByLabel('事由').fill('登记有误')
+      await dialog.getByRole('button', { name: action }).click()
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await page.getByRole('button', { name: /^注\s*销$/ }).click()
+    await confirm(/^注\s*销$/)
+    await neighbour.page.getByText('已注销,不能再办理').waitFor()
+    expect(await neighbour.page.getByRole('button', { name: '撤销注销' }).count()).toBe(0)
+
+    await page.getByRole('button', { name: '撤销注销' }).click()
+    await confirm(/^撤销注销$/)
+    await neighbour.page.getByText('由郧阳区及其上级维护').waitFor()
+
+    await page.getByRole('button', { name: '移交管理' }).click()
+    await dialog.getByLabel('移交给').fill('青曲')
+    await page.locator('.ant-select-dropdown:visible').getByText('青曲镇').click()
+    expect(await faultsAtBothWidths(keeper)).toEqual([])
+    await confirm(/^移交管理$/)
+    await neighbour.page.getByText('由青曲镇及其上级维护').waitFor()
+  })
+
   test('a list of agencies is imported, its bad row left out', async () => {
     const { page } = keeper
     const [good, bad] = [newCreditCode(), newCreditCode()]

@@ -22,6 +22,8 @@ const COLOURS: Readonly<Record<OrganizationStep['step'], string>> = {
   enlist: 'red',
   delist: 'green',
   dissolve: 'gray',
+  restore: 'green',
+  move: 'blue',
 }
 
 /** Every step of an organization, newest first: what changed from what to what, why, and who recorded it. */

@@ -61,7 +61,7 @@ function KnownOrganization({ id }: { readonly id: Uuid }) {
       />
       {remark ? <Alert type="warning" showIcon title={label(remark)} /> : null}
       <section className="panel" aria-label={t('organizations.actions')}>
-        {mayChange ? (
+        {may.length > 0 ? (
           <OrganizationActions organization={organization} />
         ) : (
           <p className="quiet">

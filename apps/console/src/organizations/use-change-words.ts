@@ -17,6 +17,7 @@ const FIELDS = [
   'kind',
   'level',
   'division',
+  'divisionName',
   'authority',
   'representative',
   'foundedOn',

@@ -11,8 +11,8 @@ export const organizations: Migration = {
     const app = sql.id(appRole)
     await sql`GRANT SELECT, INSERT ON organization, organization_rating, organization_listing, organization_step
       TO ${app}`.execute(db)
-    await sql`GRANT UPDATE (code, code_evidence, name, kind, level, division_name, scope_path, authority, representative,
-      founded_on, address, contact, phone, grade, graded_on, grade_valid_to, dissolved_on, remark, version)
+    await sql`GRANT UPDATE (code, code_evidence, name, kind, level, division_code, division_name, scope_path, authority,
+      representative, founded_on, address, contact, phone, grade, graded_on, grade_valid_to, dissolved_on, remark, version)
       ON organization TO ${app}`.execute(db)
     // What was decided stays as it was; that it ended is added.
     await sql`GRANT UPDATE (withdrawn_on, withdrawal_reason) ON organization_rating TO ${app}`.execute(db)
@@ -107,7 +107,8 @@ async function createSteps(db: Kysely<unknown>): Promise<void> {
     CREATE TABLE organization_step (
       organization_id uuid NOT NULL REFERENCES organization (id),
       sequence integer NOT NULL,
-      step text NOT NULL CHECK (step IN ('register', 'change', 'rate', 'withdraw-rating', 'enlist', 'delist', 'dissolve')),
+      step text NOT NULL CHECK (step IN ('register', 'change', 'rate', 'withdraw-rating', 'enlist', 'delist', 'dissolve',
+        'restore', 'move')),
       taken_on date NOT NULL,
       text text NOT NULL,
       changes jsonb NOT NULL,

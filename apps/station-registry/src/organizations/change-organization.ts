@@ -1,6 +1,7 @@
 import {
   checkDissolving,
   checkKindOfGraded,
+  checkRestoring,
   organizationDetails,
 } from '@zhanwang/domain-station-registry/organization-life'
 import { canonicalJson } from '@zhanwang/kernel/digest'
@@ -31,4 +32,16 @@ export function handleDissolve(db: Database<RegistryTables>): RegistryHandler<'o
       checkDissolving(before, on, call.today)
       return { step: 'dissolve', on, text: reason, changes: { dissolvedOn: on } }
     })
+}
+
+/** Takes back a dissolution that was recorded by mistake: the organization is as it was before. */
+export function handleRestore(db: Database<RegistryTables>): RegistryHandler<'organizations', 'restore'> {
+  return ({ id, version, reason }, call) =>
+    changeOrganization(
+      db,
+      call,
+      { id, version },
+      () => ({ step: 'restore', on: call.today, text: reason, changes: { dissolvedOn: null } }),
+      checkRestoring,
+    )
 }

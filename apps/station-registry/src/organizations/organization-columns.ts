@@ -50,6 +50,7 @@ export function organizationOf(row: OrganizationRow): Organization {
 /** What of an organization may be written anew. */
 export function changeableColumns({
   codeEvidence,
+  division,
   divisionName,
   scopePath,
   foundedOn,
@@ -61,6 +62,7 @@ export function changeableColumns({
   return {
     ...{ code, name, kind, level, authority, representative, address, contact, phone, remark, version },
     code_evidence: codeEvidence,
+    division_code: division,
     division_name: divisionName,
     scope_path: scopePath,
     founded_on: foundedOn,

@@ -2,8 +2,9 @@ import type { StationRegistry } from '@zhanwang/domain-station-registry/contract
 import type { Handlers } from '@zhanwang/kernel/contract'
 import type { Database } from '@zhanwang/persistence/database'
 import type { RegistryTables } from '../registry-tables.ts'
-import { handleChange, handleDissolve } from './change-organization.ts'
+import { handleChange, handleDissolve, handleRestore } from './change-organization.ts'
 import { handleDelist, handleEnlist } from './enlist-organization.ts'
+import { handleMove } from './move-organization.ts'
 import { handleRate, handleWithdrawRating } from './rate-organization.ts'
 import { handleGet, handleHistory, handleList } from './read-organizations.ts'
 import { handleRegister } from './register-organization.ts'
@@ -23,5 +24,7 @@ export function organizationHandlers(
     enlist: handleEnlist(db),
     delist: handleDelist(db),
     dissolve: handleDissolve(db),
+    restore: handleRestore(db),
+    move: handleMove(db),
   }
 }

@@ -87,8 +87,8 @@ export function ruleOf(error: unknown): unknown {
 
 /** Adds an organization; violated constraints reject the command. */
 export function insertOrganization(tx: Transaction<RegistryTables>, organization: Organization): void {
-  const { id, division, provenance } = organization
-  const columns = { id, division_code: division, provenance, ...changeableColumns(organization) }
+  const { id, provenance } = organization
+  const columns = { id, provenance, ...changeableColumns(organization) }
   tx.write(tx.db.insertInto('organization').values(columns))
 }
 

@@ -40,9 +40,9 @@ export function handleGet({ read }: Database<RegistryTables>): RegistryHandler<'
     const organization = await findOrganization(read, id)
     if (!organization) throw new DomainError('not-found')
     const [ratings, listings] = await Promise.all([listRatings(read, id), listListings(read, id)])
-    const mayChange =
-      organization.dissolvedOn === null && anyCovers(scopesOf(actor, change.permission ?? ''), organization.scopePath)
-    return { organization, ratings, listings, may: mayChange ? ['change' as const] : [] }
+    const isKeeper = anyCovers(scopesOf(actor, change.permission ?? ''), organization.scopePath)
+    const step = organization.dissolvedOn === null ? ('change' as const) : ('restore' as const)
+    return { organization, ratings, listings, may: isKeeper ? [step] : [] }
   }
 }
 

@@ -26,8 +26,9 @@ export interface OrganizationChange extends TakenStep {
 
 /**
  * Carries out one step of an organization: locks it, lets `decide` apply the rules and write what belongs to the step
- * alone, and saves. Throws `not-found` where its record is kept outside the caller's scope, `stale` when somebody was
- * faster, `rule-broken` for one that is dissolved.
+ * alone, and saves. `check` says which organizations take the step at all: unless told otherwise, those that are not
+ * dissolved. Throws `not-found` where its record is kept outside the caller's scope, `stale` when somebody was faster,
+ * `rule-broken` as `check` and `decide` do.
  */
 export async function changeOrganization(
   db: Database<RegistryTables>,
@@ -37,12 +38,13 @@ export async function changeOrganization(
     organization: Organization,
     tx: Transaction<RegistryTables>,
   ) => OrganizationChange | Promise<OrganizationChange>,
+  check: (organization: Organization) => void = checkActive,
 ): Promise<{ id: Uuid; version: number }> {
   const work = db.command(call, async (tx) => {
     const before = await lockOrganization(tx.db, id, call.scopes)
     if (!before) throw new DomainError('not-found')
     if (before.version !== version) throw new DomainError('stale')
-    checkActive(before)
+    check(before)
     const { changes, ...step } = await decide(before, tx)
     const after: Organization = { ...before, ...changes, version: version + 1 }
     updateOrganization(tx, after)
@@ -54,7 +56,10 @@ export async function changeOrganization(
   })
 }
 
-/** Keeps a step of an organization that is written, audits it and tells its new state. */
+/**
+ * Keeps a step of an organization that is written, audits it and tells its new state. One that moves is audited where it
+ * was as well: who kept it finds where it went.
+ */
 export function saveStep(
   tx: Transaction<RegistryTables>,
   call: CommandCall,
@@ -62,16 +67,19 @@ export function saveStep(
   after: Organization,
   step: TakenStep,
 ): void {
-  const changed = before ? changedFields(before, after) : []
+  // The path follows from the division, and nobody reads it.
+  const changed = before ? changedFields(before, after).filter(([field]) => field !== 'scopePath') : []
   insertStep(tx, call, after, {
     ...step,
     changes: changed.map(([field, old, now]) => ({ field, before: shown(old), after: shown(now) })),
   })
-  recordOrganization(tx, after, {
+  const detail = {
     step: step.step,
     ...(before ? changeFacts(before, after) : { before: null, after: { ...after } }),
     ...(step.text && { reason: step.text }),
-  })
+  }
+  if (before && before.division !== after.division) auditOrganization(tx, before, detail)
+  recordOrganization(tx, after, detail)
 }
 
 /** Audits a change of an organization and tells its new state. */
@@ -80,9 +88,17 @@ export function recordOrganization(
   organization: Organization,
   detail: JsonObject,
 ): void {
-  const { id, code, scopePath, division, version } = organization
-  tx.audit({ subjectType: 'organization', subjectId: code, scopePath, division, detail: { ...detail, id } })
+  auditOrganization(tx, organization, detail)
+  const { id, version } = organization
   tx.emit(organizationChanged, { aggregateId: id, aggregateVersion: version, state: organization })
+}
+
+function auditOrganization(
+  tx: Transaction<RegistryTables>,
+  { id, code, scopePath, division }: Organization,
+  detail: JsonObject,
+): void {
+  tx.audit({ subjectType: 'organization', subjectId: code, scopePath, division, detail: { ...detail, id } })
 }
 
 function shown(value: JsonObject[string]): string {

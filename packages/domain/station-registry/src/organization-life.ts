@@ -176,6 +176,19 @@ export function checkDissolving(
   if (foundedOn !== null && on < foundedOn) throw broken('organization-dissolved-before', { on: foundedOn })
 }
 
+/** Throws `rule-broken` where there is no dissolution to take back. */
+export function checkRestoring({ dissolvedOn }: Pick<Organization, 'dissolvedOn'>): void {
+  if (dissolvedOn === null) throw broken('organization-not-dissolved')
+}
+
+/** Throws `rule-broken` where the division keeps the record already. */
+export function checkMoving(
+  { division, divisionName }: Pick<Organization, 'division' | 'divisionName'>,
+  to: Organization['division'],
+): void {
+  if (to === division) throw broken('organization-kept-there', { division: divisionName })
+}
+
 function checkPast(on: BusinessDate, today: BusinessDate): void {
   if (on > today) throw broken('date-in-future', { on })
 }

@@ -84,8 +84,8 @@ export const organizationProcedures = {
       /** Newest first. */
       ratings: z.array(Rating),
       listings: z.array(Listing),
-      /** What the reader may do with it. */
-      may: z.array(z.enum(['change'])),
+      /** What the reader may do with it: `change` stands for every step of one that is not dissolved. */
+      may: z.array(z.enum(['change', 'restore'])),
     }),
     permission: 'organization.read',
     scope: 'signed-in',
@@ -181,5 +181,24 @@ export const organizationProcedures = {
     scope: 'division',
     sensitivity: 'L2',
     rest: 'POST /organizations/{id}/dissolve',
+  }),
+  restore: command({
+    summary: { zh: '撤销单位注销', en: 'Take back a dissolution recorded by mistake' },
+    input: z.strictObject({ ...Target, reason: Reason }),
+    output: Changed,
+    permission: 'organization.maintain',
+    scope: 'division',
+    sensitivity: 'L2',
+    rest: 'POST /organizations/{id}/restore',
+  }),
+  move: command({
+    summary: { zh: '移交单位管理', en: 'Hand the record of an organization to another division' },
+    /** Both the division that keeps the record and this one must lie in the caller's scope. */
+    input: z.strictObject({ ...Target, division: DivisionCodeInput, reason: Reason }),
+    output: Changed,
+    permission: 'organization.maintain',
+    scope: 'division',
+    sensitivity: 'L2',
+    rest: 'POST /organizations/{id}/move',
   }),
 } as const

@@ -60,5 +60,10 @@ export const ORGANIZATION_REASONS = {
     zh: '注销日期不能早于成立日期 {on}',
     en: 'It cannot be dissolved before it was founded on {on}',
   },
+  'organization-not-dissolved': { zh: '该单位没有注销', en: 'This organization is not dissolved' },
+  'organization-kept-there': {
+    zh: '该单位已由“{division}”建档,请选择其他行政区划',
+    en: '{division} keeps this record already; choose another division',
+  },
   'organization-unchanged': { zh: '内容没有变化', en: 'Nothing would change' },
 } as const satisfies Record<string, LocalizedText>

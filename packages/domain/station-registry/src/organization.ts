@@ -141,6 +141,8 @@ export const ORGANIZATION_STEPS = {
   enlist: { zh: '列入名单', en: 'Put on a list' },
   delist: { zh: '移出名单', en: 'Taken off a list' },
   dissolve: { zh: '注销', en: 'Dissolved' },
+  restore: { zh: '撤销注销', en: 'Dissolution taken back' },
+  move: { zh: '移交管理', en: 'Handed to another division' },
 } as const satisfies Record<string, LocalizedText>
 export const OrganizationStepName = z.enum([
   'register',
@@ -150,6 +152,8 @@ export const OrganizationStepName = z.enum([
   'enlist',
   'delist',
   'dissolve',
+  'restore',
+  'move',
 ])
 export type OrganizationStepName = z.infer<typeof OrganizationStepName>
 

@@ -1,4 +1,5 @@
 import { BusinessDate } from '@zhanwang/kernel/calendar'
+import { toDivisionCode } from '@zhanwang/kernel/division-code'
 import { expect, test } from 'vitest'
 import { organizationChanged } from '../src/events.ts'
 import { Organization } from '../src/organization.ts'
@@ -8,6 +9,8 @@ import {
   checkDissolving,
   checkEnlisting,
   checkKindOfGraded,
+  checkMoving,
+  checkRestoring,
   checkWithdrawal,
   codeRemark,
   graded,
@@ -128,4 +131,14 @@ test('an organization is dissolved once, after it was founded, and nothing is do
   const dissolved = { ...AGENCY, dissolvedOn: TODAY }
   expect(() => checkDissolving(dissolved, TODAY, TODAY)).toThrow(broken('organization-dissolved'))
   expect(() => checkActive(dissolved)).toThrow(broken('organization-dissolved'))
+})
+
+test('a dissolution is taken back where there is one', () => {
+  checkRestoring({ dissolvedOn: TODAY })
+  expect(() => checkRestoring(AGENCY)).toThrow(broken('organization-not-dissolved'))
+})
+
+test('a record goes to another division than the one that keeps it', () => {
+  checkMoving(AGENCY, toDivisionCode('420302'))
+  expect(() => checkMoving(AGENCY, AGENCY.division)).toThrow(broken('organization-kept-there'))
 })
