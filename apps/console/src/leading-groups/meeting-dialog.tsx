@@ -7,8 +7,8 @@ import { type SendOptions, useCommand } from '../api/use-command.ts'
 import { CommandDialog } from '../forms/command-dialog.tsx'
 import { DateField } from '../forms/date-field.tsx'
 import { today } from '../forms/today.ts'
+import { PolicySelect } from '../policies/policy-select.tsx'
 import { DecisionsFields } from './decisions-fields.tsx'
-import { DocumentSelect } from './document-select.tsx'
 import { type MeetingInput, type MeetingValues, meetingInput } from './group-input.ts'
 
 interface Props {
@@ -47,7 +47,7 @@ export function MeetingDialog({ group, onClose }: Props) {
         <DateField name="on" label={t('leadingGroups.metOn')} min={foundedOn} />
         {holds('policy.read') ? (
           <Form.Item name="minutes" label={t('leadingGroups.minutes')} extra={t('leadingGroups.minutesHint')}>
-            <DocumentSelect division={division} />
+            <PolicySelect division={division} />
           </Form.Item>
         ) : null}
       </div>
