@@ -1,10 +1,16 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
 import { newId } from '@zhanwang/kernel/ids'
 import { expect, test } from 'vitest'
-import { detailsInput, meetingInput, membersInput, proposedName } from '../src/leading-groups/group-input.ts'
+import {
+  detailsInput,
+  meetingDetailsInput,
+  meetingInput,
+  membersInput,
+  proposedName,
+} from '../src/leading-groups/group-input.ts'
 import { GroupSearch } from '../src/leading-groups/group-search.ts'
 
-const { found, recordMeeting } = stationRegistry.procedures.leadingGroups
+const { changeMeeting, found, recordMeeting } = stationRegistry.procedures.leadingGroups
 const filled = { name: proposedName('十堰市'), foundedOn: '2021-05-01' } as const
 
 test('a form with a name, a day and a head is a command that the contract accepts', () => {
@@ -37,6 +43,13 @@ test('a decision becomes a ticket only where that is chosen, whatever was filled
   ])
   expect(recordMeeting.input.safeParse({ ...input, id: newId() }).success).toBe(true)
   expect(meetingInput({ on: '2026-11-20' })).toBeUndefined()
+})
+
+test('a correction of a meeting says its topic, its summary and its minutes', () => {
+  const input = meetingDetailsInput({ topic: '研究推进情况' })
+  expect(input).toEqual({ topic: '研究推进情况', summary: '', minutes: null })
+  expect(changeMeeting.input.safeParse({ ...input, id: newId(), version: 1, reason: '校对' }).success).toBe(true)
+  expect(meetingDetailsInput({ summary: '听取汇报' })).toBeUndefined()
 })
 
 test('the filters of an address are read back, and what does not parse is left out', () => {

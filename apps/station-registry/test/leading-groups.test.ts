@@ -150,6 +150,50 @@ test('what a meeting decides becomes a ticket that says what became of it, or is
   expect(summary).toMatchObject({ meetings: 1, lastMetOn: '2026-06-01', head: HEAD, memberCount: 2 })
 })
 
+test('what is recorded of a meeting is corrected with a reason, by one at a time; its day and decisions stay', async () => {
+  const { id: group } = await found('420304400')
+  const decisions = [{ text: '将社工站工作纳入年度考核' }]
+  const met = { id: group, on: '2026-06-01', topic: '写错的议题', decisions }
+  const { id } = await prefecture.leadingGroups.recordMeeting(met)
+  const paper = { title: '第一次会议纪要', kind: 'minutes', issuer: '邻区', issuedOn: '2026-06-03' } as const
+  const policy = await prefecture.policies.record({ ...paper, validFrom: '2026-06-03', division: '420302' })
+  const change = { id, version: 1, topic: '写错的议题', reason: '校对' }
+  await expect(prefecture.leadingGroups.changeMeeting(change)).rejects.toMatchObject(refused('group-unchanged'))
+  const right = { ...change, topic: '写对的议题', summary: '听取汇报', minutes: policy.id }
+  await expect(prefecture.leadingGroups.changeMeeting({ ...right, minutes: newId() })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  for (const other of [neighbour, township])
+    await expect(other.leadingGroups.changeMeeting(right)).rejects.toMatchObject({ code: 'not-found' })
+  await prefecture.leadingGroups.changeMeeting(right)
+  await expect(prefecture.leadingGroups.changeMeeting({ ...right, topic: '再改' })).rejects.toMatchObject({
+    code: 'stale',
+  })
+  const [meeting] = (await prefecture.leadingGroups.meetings({ id: group })).rows
+  expect(meeting).toMatchObject({
+    ...{ on: '2026-06-01', topic: '写对的议题', summary: '听取汇报', version: 2 },
+    minutes: { id: policy.id, title: '第一次会议纪要' },
+    decisions,
+  })
+  // Told, so that open pages look again; and the minutes stay for who cannot read them.
+  expect((await get(group)).group.version).toBe(3)
+  const below = registry.as('/42/4203/420304/420304400/')
+  await expect(below.policies.get({ id: policy.id })).rejects.toMatchObject({ code: 'not-found' })
+  await below.leadingGroups.changeMeeting({ ...right, version: 2, topic: '由本级更正' })
+  // As a decision is settled when its group is dissolved, its meeting is corrected.
+  await prefecture.leadingGroups.dissolve({ id: group, version: 4, on: '2026-06-10', reason: '机构改革' })
+  await below.leadingGroups.changeMeeting({ ...right, version: 3, minutes: null })
+  await below.leadingGroups.settleDecision({ id, sequence: 0, on: '2026-06-20', result: '已写入考核办法' })
+})
+
+test('of two that correct a meeting at the same moment one does', async () => {
+  const { id: group } = await found('420381450')
+  const { id } = await prefecture.leadingGroups.recordMeeting({ id: group, on: '2026-06-01', topic: '议题' })
+  const change = (topic: string) => prefecture.leadingGroups.changeMeeting({ id, version: 1, topic, reason: '校对' })
+  const both = await Promise.allSettled([change('更正一'), change('更正二')])
+  expect(both.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))).toEqual(['stale'])
+})
+
 test('of a meeting that the rules stop nothing is kept, tickets neither', async () => {
   const group = (await prefecture.leadingGroups.list({ division: '420304102' })).rows.at(-1)
   const { id = newId() } = group ?? {}

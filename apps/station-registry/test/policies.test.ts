@@ -128,13 +128,46 @@ test('it is corrected with a reason, by one at a time, and repealed', async () =
   const late = { ...same, title: '写对的标题', version: 3, validFrom: '2026-09-02' }
   await expect(county.policies.change(late)).rejects.toMatchObject(refused('policy-repealed-before'))
   const { policy, may } = await county.policies.get({ id })
-  expect([policy.title, policy.state, may]).toEqual(['写对的标题', 'running', ['change']])
+  expect([policy.title, policy.state, may]).toEqual(['写对的标题', 'running', ['change', 'reinstate']])
   const gone = await record({ title: '已废止的' })
   await county.policies.repeal({ id: gone.id, version: 1, on: '2026-01-01', reason: '不再适用' })
   const after = { ...same, id: gone.id, version: 2 }
   await expect(county.policies.change(after)).rejects.toMatchObject(refused('policy-repealed'))
   const file = (await registry.upload('附件.pdf', proof())).ticket
   await expect(county.policies.addFile({ id: gone.id, file })).rejects.toMatchObject(refused('policy-repealed'))
+})
+
+test('a repeal recorded by mistake is taken back with a reason, by one at a time', async () => {
+  const number = '郧民发〔2022〕20号'
+  const { id } = await record({ title: '误废文件', number })
+  const take = { id, version: 1, reason: '误登' }
+  await expect(county.policies.reinstate(take)).rejects.toMatchObject(refused('policy-not-repealed'))
+  await county.policies.repeal({ id, version: 1, on: '2026-01-01', reason: '看错文件' })
+  expect([(await county.policies.get({ id })).may, (await township.policies.get({ id })).may]).toEqual([
+    ['reinstate'],
+    [],
+  ])
+  // Its number stays its own, so that it is free when it holds again.
+  await expect(record({ number })).rejects.toMatchObject(refused('policy-number-taken'))
+  await expect(county.policies.reinstate(take)).rejects.toMatchObject({ code: 'stale' })
+  await expect(township.policies.reinstate({ ...take, version: 2 })).rejects.toMatchObject({ code: 'not-found' })
+  await county.policies.reinstate({ ...take, version: 2 })
+  const { policy, may } = await county.policies.get({ id })
+  expect([policy, may]).toMatchObject([{ number, state: 'running', repealed: null, version: 3 }, ['change']])
+  const told = await registry.db.read.selectFrom('outbox').select('state').where('aggregate_id', '=', id).execute()
+  expect(told.map(({ state }) => policyChanged.state.parse(state).repealed?.on)).toContain('2026-01-01')
+  expect(told).toHaveLength(3)
+})
+
+test('a document that gave its place to another does not get it back: the other is corrected', async () => {
+  const old = await record({ title: '让位的文件' })
+  await record({ title: '接替的文件', supersedes: old.id })
+  expect((await county.policies.get({ id: old.id })).may).toEqual([])
+  const take = { id: old.id, version: 2, reason: '误登' }
+  await expect(county.policies.reinstate(take)).rejects.toMatchObject({
+    ...refused('policy-superseded'),
+    details: { params: { title: '接替的文件' } },
+  })
 })
 
 test('files are added and taken away, up to ten, each once', async () => {

@@ -46,6 +46,9 @@ export const GROUP_SAMPLES = {
   'leadingGroups.setMembers': (place: Named) => ({ ...step(place), on: '2026-01-05', members: MEMBERS }),
   'leadingGroups.dissolve': (place: Named) => ({ ...step(place), on: '2026-01-05' }),
   'leadingGroups.recordMeeting': ({ group }: Named) => ({ id: group, on: '2199-01-01', topic: '矩阵会议' }),
+  'leadingGroups.changeMeeting': ({ groupMeeting }: Named) => ({
+    ...{ id: groupMeeting, version: STALE, topic: '矩阵会议', reason: 'matrix' },
+  }),
   'leadingGroups.settleDecision': ({ groupMeeting }: Named) => ({
     ...{ id: groupMeeting, sequence: 0, on: '2199-01-01', result: '矩阵' },
   }),

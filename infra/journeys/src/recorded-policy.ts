@@ -40,6 +40,7 @@ export const POLICY_SAMPLES = {
   'policies.record': ({ division }: Named) => ({ ...DETAILS, division, issuedOn: '2199-01-01' }),
   'policies.change': ({ policy }: Named) => ({ ...DETAILS, id: policy, version: STALE, reason: 'matrix' }),
   'policies.repeal': ({ policy }: Named) => ({ id: policy, version: STALE, on: '2026-01-05', reason: 'matrix' }),
+  'policies.reinstate': ({ policy }: Named) => ({ id: policy, version: STALE, reason: 'matrix' }),
   'policies.addFile': ({ policy }: Named) => ({ id: policy, file: 'matrix' }),
   'policies.removeFile': ({ removablePolicyFiles, policyFile }: Named) => ({
     id: removablePolicyFiles.pop() ?? policyFile,

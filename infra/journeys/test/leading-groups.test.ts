@@ -62,6 +62,12 @@ describe('a leading group decides, and what it decided is followed up', () => {
     await dialog.getByRole('button', { name: '登记落实' }).click()
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText('已写入考核办法').waitFor()
+    await page.getByRole('button', { name: '更正会议记录' }).click()
+    await dialog.getByLabel('议题').fill('研究人员配备和年度考核')
+    await dialog.getByLabel('事由').fill('漏写一项议题')
+    await dialog.getByRole('button', { name: /保\s*存/ }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('研究人员配备和年度考核').waitFor()
     expect(await faultsAtBothWidths(office)).toEqual([])
   })
 

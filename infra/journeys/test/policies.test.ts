@@ -78,6 +78,22 @@ describe('what a county lays down is read by its townships', () => {
     expect(await faultsAtBothWidths(township)).toEqual([])
   })
 
+  test('a repeal recorded by mistake is taken back', async () => {
+    const { page } = office
+    const dialog = page.getByRole('dialog')
+    const confirm = async (action: RegExp) => {
+      await page.getByRole('button', { name: action }).click()
+      await dialog.getByLabel('事由').fill('看错文件')
+      await dialog.getByRole('button', { name: action }).click()
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await confirm(/^废\s*止$/)
+    await page.getByText('已废止').first().waitFor()
+    await confirm(/^撤销废止$/)
+    await page.getByText('现行有效').first().waitFor()
+    expect(await faultsAtBothWidths(office)).toEqual([])
+  })
+
   test('the list tells what holds and what held', async () => {
     const { page } = office
     await goInside(office, `/policies?text=${suffix}`)

@@ -213,6 +213,7 @@ export const FIELD_WORDS: Words = {
   since: { zh: '起始日', en: 'Since' },
   meeting: { zh: '会议编号', en: 'Meeting id' },
   topic: { zh: '议题', en: 'Topic' },
+  minutes: { zh: '会议纪要', en: 'Minutes' },
   decisions: { zh: '会议决定', en: 'Decisions' },
   decision: { zh: '决定', en: 'Decision' },
   settledOn: { zh: '落实日期', en: 'Carried out on' },

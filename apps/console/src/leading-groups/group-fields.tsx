@@ -2,7 +2,7 @@ import { Form, type FormInstance, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useHolds } from '../api/me.ts'
 import { DateField } from '../forms/date-field.tsx'
-import { DocumentSelect } from './document-select.tsx'
+import { PolicySelect } from '../policies/policy-select.tsx'
 import type { GroupValues } from './group-input.ts'
 
 interface Props {
@@ -33,7 +33,7 @@ export function GroupFields({ form, division }: Props) {
       </div>
       {holds('policy.read') ? (
         <Form.Item name="foundingPolicy" label={t('leadingGroup.foundingPolicy')}>
-          <DocumentSelect division={division} />
+          <PolicySelect division={division} />
         </Form.Item>
       ) : null}
       {policy ? null : (

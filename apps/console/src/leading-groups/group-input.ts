@@ -1,5 +1,10 @@
 import type { StationRegistry } from '@zhanwang/domain-station-registry/contract'
-import type { GroupMember, GroupRole, LeadingGroup } from '@zhanwang/domain-station-registry/leading-group'
+import type {
+  GroupMeeting,
+  GroupMember,
+  GroupRole,
+  LeadingGroup,
+} from '@zhanwang/domain-station-registry/leading-group'
 import type { TicketKind } from '@zhanwang/domain-station-registry/ticket'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import type { DivisionLevel } from '@zhanwang/kernel/division-code'
@@ -10,6 +15,7 @@ type Procedures = StationRegistry['procedures']['leadingGroups']
 export type FoundInput = z.input<Procedures['found']['input']>
 export type DetailsInput = Omit<FoundInput, 'division' | 'members' | 'provenance'>
 export type MeetingInput = Omit<z.input<Procedures['recordMeeting']['input']>, 'id'>
+export type MeetingDetailsInput = Omit<MeetingInput, 'on' | 'decisions'>
 
 /** What of a group is written down beside its members, half filled. */
 export interface GroupValues {
@@ -36,11 +42,15 @@ export interface DecisionValues {
   ticket?: { kind?: TicketKind; owner?: DivisionLevel | null; dueOn?: BusinessDate | null }
 }
 
-export interface MeetingValues {
-  on?: BusinessDate | null
+/** What of a meeting is written down beside its day and what it decided, half filled. */
+export interface MeetingDetailsValues {
   topic?: string
   summary?: string
   minutes?: Uuid | null
+}
+
+export interface MeetingValues extends MeetingDetailsValues {
+  on?: BusinessDate | null
   decisions?: DecisionValues[]
 }
 
@@ -72,13 +82,23 @@ export function membersInput(values: readonly MemberValues[] = []): GroupMember[
   return values.map(({ role = 'member', name = '', unit = '', post = '' }) => ({ role, name, unit, post }))
 }
 
+/** The form of a meeting as it is recorded. */
+export function valuesOfMeeting({ topic, summary, minutes }: GroupMeeting): MeetingDetailsValues {
+  return { topic, summary, minutes: minutes?.id ?? null }
+}
+
+/** What a filled form says of a meeting; undefined while its topic is missing. */
+export function meetingDetailsInput(values: MeetingDetailsValues): MeetingDetailsInput | undefined {
+  const { topic, summary = '', minutes = null } = values
+  return topic ? { topic, summary, minutes } : undefined
+}
+
 /** The command of a filled form; undefined while its day or topic is missing. */
-export function meetingInput({ on, topic, summary, minutes, decisions }: MeetingValues): MeetingInput | undefined {
-  if (!on || !topic) return undefined
+export function meetingInput({ on, decisions, ...values }: MeetingValues): MeetingInput | undefined {
+  const details = meetingDetailsInput(values)
+  if (!on || !details) return undefined
   return {
-    ...{ on, topic },
-    summary: summary ?? '',
-    minutes: minutes ?? null,
+    ...{ on, ...details },
     decisions: (decisions ?? []).map(({ text, isTicket, ticket: { kind, owner, dueOn } = {} }) => ({
       text: text ?? '',
       ticket: isTicket

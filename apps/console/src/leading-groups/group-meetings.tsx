@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { GroupDecision, GroupMeeting } from '@zhanwang/domain-station-registry/leading-group'
+import type { GroupDecision, GroupMeeting, LeadingGroup } from '@zhanwang/domain-station-registry/leading-group'
 import type { Uuid } from '@zhanwang/kernel/ids'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -8,26 +8,31 @@ import { trpc } from '../api/trpc.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
 import { PageLoading } from '../feedback/page-loading.tsx'
 import { ProblemAlert } from '../feedback/problem-alert.tsx'
-import { instantText } from '../forms/instant-text.ts'
-import { DecisionState } from './decision-state.tsx'
-import { PolicyLink } from './policy-link.tsx'
+import { ChangeMeetingDialog } from './change-meeting-dialog.tsx'
+import { MeetingItem } from './meeting-item.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 import './leading-groups.css'
 
 interface Props {
-  readonly id: Uuid
+  readonly group: LeadingGroup
   readonly mayChange: boolean
 }
 
 /** A group's meetings, newest first, with what became of what they decided. */
-export function GroupMeetings({ id, mayChange }: Props) {
+export function GroupMeetings({ group: { id, division }, mayChange }: Props) {
   const { t } = useTranslation()
   const [settling, setSettling] = useState<{ meeting: GroupMeeting; decision: GroupDecision }>()
+  const [changing, setChanging] = useState<Uuid>()
   const meetings = useInfiniteQuery(
     trpc.registry.leadingGroups.meetings.infiniteQueryOptions({ id }, { getNextPageParam: ({ next }) => next }),
   )
   if (meetings.isPending) return <PageLoading />
   const rows = meetings.data?.pages.flatMap((page) => page.rows) ?? []
+  const changed = rows.find((meeting) => meeting.id === changing)
+  const keepOf = (meeting: GroupMeeting) => ({
+    onChange: () => setChanging(meeting.id),
+    onSettle: (decision: GroupDecision) => setSettling({ meeting, decision }),
+  })
   return (
     <section className="panel">
       <h2>{t('leadingGroups.meetings')}</h2>
@@ -35,33 +40,7 @@ export function GroupMeetings({ id, mayChange }: Props) {
       {meetings.isSuccess && rows.length === 0 ? <EmptyState text={t('leadingGroups.noMeetings')} /> : null}
       <ol className="group-meetings">
         {rows.map((meeting) => (
-          <li key={meeting.id} className="group-meeting">
-            <h3>
-              <span className="numbers">{meeting.on}</span> {meeting.topic}
-            </h3>
-            {meeting.summary ? <p className="group-text">{meeting.summary}</p> : null}
-            {meeting.minutes ? (
-              <p>
-                {t('leadingGroups.minutes')}: <PolicyLink policy={meeting.minutes} />
-              </p>
-            ) : null}
-            {meeting.decisions.length > 0 ? (
-              <ol className="group-decisions">
-                {meeting.decisions.map((decision) => (
-                  <li key={decision.sequence}>
-                    <div className="group-text">{decision.text}</div>
-                    <DecisionState
-                      decision={decision}
-                      {...(mayChange ? { onSettle: () => setSettling({ meeting, decision }) } : {})}
-                    />
-                  </li>
-                ))}
-              </ol>
-            ) : null}
-            <p className="quiet">
-              {t('leadingGroups.recorded', { name: meeting.recordedBy, at: instantText(meeting.recordedAt) })}
-            </p>
-          </li>
+          <MeetingItem key={meeting.id} meeting={meeting} keep={mayChange ? keepOf(meeting) : undefined} />
         ))}
       </ol>
       {meetings.hasNextPage ? (
@@ -70,6 +49,9 @@ export function GroupMeetings({ id, mayChange }: Props) {
         </Button>
       ) : null}
       {settling ? <SettleDialog {...settling} onClose={() => setSettling(undefined)} /> : null}
+      {changed ? (
+        <ChangeMeetingDialog meeting={changed} division={division} onClose={() => setChanging(undefined)} />
+      ) : null}
     </section>
   )
 }

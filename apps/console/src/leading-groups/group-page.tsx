@@ -58,7 +58,7 @@ function KnownGroup({ id }: { readonly id: Uuid }) {
         <div className="stack">
           <GroupMembers members={group.members} former={former} />
           {/* What those above decide is theirs: who sees a group from below is not told of it. */}
-          {holds('group.read', group.scopePath) ? <GroupMeetings id={id} mayChange={mayChange} /> : null}
+          {holds('group.read', group.scopePath) ? <GroupMeetings group={group} mayChange={mayChange} /> : null}
         </div>
         <GroupFacts group={group} />
       </div>

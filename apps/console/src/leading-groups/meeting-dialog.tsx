@@ -1,15 +1,14 @@
 import type { LeadingGroup } from '@zhanwang/domain-station-registry/leading-group'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useHolds } from '../api/me.ts'
 import { client } from '../api/trpc.ts'
 import { type SendOptions, useCommand } from '../api/use-command.ts'
 import { CommandDialog } from '../forms/command-dialog.tsx'
 import { DateField } from '../forms/date-field.tsx'
 import { today } from '../forms/today.ts'
 import { DecisionsFields } from './decisions-fields.tsx'
-import { DocumentSelect } from './document-select.tsx'
 import { type MeetingInput, type MeetingValues, meetingInput } from './group-input.ts'
+import { MeetingFields } from './meeting-fields.tsx'
 
 interface Props {
   readonly group: LeadingGroup
@@ -19,7 +18,6 @@ interface Props {
 /** Records a meeting: what it was about and what it decided; decisions become tickets with the same command. */
 export function MeetingDialog({ group, onClose }: Props) {
   const { t } = useTranslation()
-  const holds = useHolds()
   const [form] = Form.useForm<MeetingValues>()
   const { id, name, division, foundedOn, scopePath } = group
   const record = useCommand(
@@ -43,24 +41,8 @@ export function MeetingDialog({ group, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className="field-pair">
-        <DateField name="on" label={t('leadingGroups.metOn')} min={foundedOn} />
-        {holds('policy.read') ? (
-          <Form.Item name="minutes" label={t('leadingGroups.minutes')} extra={t('leadingGroups.minutesHint')}>
-            <DocumentSelect division={division} />
-          </Form.Item>
-        ) : null}
-      </div>
-      <Form.Item
-        name="topic"
-        label={t('leadingGroups.topic')}
-        rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('leadingGroups.topicRule') }]}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="summary" label={t('leadingGroups.summary')}>
-        <Input.TextArea rows={3} maxLength={1000} showCount />
-      </Form.Item>
+      <DateField name="on" label={t('leadingGroups.metOn')} min={foundedOn} />
+      <MeetingFields division={division} />
       <DecisionsFields form={form} place={scopePath} />
     </CommandDialog>
   )

@@ -42,6 +42,7 @@ export const leadingGroups: typeof zh.leadingGroups = {
   noMeetings: 'No meeting is recorded yet',
   earlier: 'Earlier meetings',
   recorded: 'Recorded by {{name}} at {{at}}',
+  changeMeeting: 'Correct this record',
   minutes: 'Minutes',
   minutesHint: 'Of the policy documents',
   metOn: 'Met on',

@@ -40,6 +40,7 @@ export const leadingGroups = {
   noMeetings: '还没有登记会议',
   earlier: '更早的会议',
   recorded: '{{name}} 登记于 {{at}}',
+  changeMeeting: '更正会议记录',
   minutes: '会议纪要',
   minutesHint: '从政策文件中选择',
   metOn: '会议日期',

@@ -43,9 +43,8 @@ function KnownPolicy({ id }: { readonly id: Uuid }) {
           </>
         }
       />
-      {policy.repealed ? (
-        <RepealedAlert repealed={policy.repealed} />
-      ) : (
+      {policy.repealed ? <RepealedAlert repealed={policy.repealed} /> : null}
+      {policy.repealed && may.length === 0 ? null : (
         <section className="panel" aria-label={t('policies.actions')}>
           <PolicyActions policy={policy} may={may} />
         </section>

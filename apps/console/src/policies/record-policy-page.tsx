@@ -87,7 +87,7 @@ function RecordPolicy({ old }: { readonly old?: Policy }) {
         </Form.Item>
         <PolicyFields form={form} />
         <Form.Item name="supersedes" label={t('policy.supersedes')} extra={t('policies.supersedesHint')}>
-          <PolicySelect division={place ?? undefined} />
+          <PolicySelect division={place ?? undefined} replaceableOnly />
         </Form.Item>
         <UploadsField label={t('policies.files')} uploads={uploads} most={MAX_POLICY_FILES} />
         <div className="stack">

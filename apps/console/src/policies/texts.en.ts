@@ -36,11 +36,13 @@ export const policies: typeof zh.policies = {
   repealedFrom: 'Repealed from {{date}} on',
   repealedBecause: 'Why: {{reason}}',
   readOnly: 'You may look at this document; {{name}} and those above keep it',
-  may: { change: 'Correct', supersede: 'Record what replaces it', repeal: 'Repeal' },
+  may: { change: 'Correct', supersede: 'Record what replaces it', repeal: 'Repeal', reinstate: 'Take back the repeal' },
   dialogTitle: '{{action}}: {{title}}',
   changedElsewhere: 'Somebody else just changed this document, but nothing of this form; you can save.',
   repealText:
     'The record and its files stay, but are no longer corrected. Where a new document takes its place, record that one instead.',
+  reinstateText:
+    'For a repeal recorded by mistake: the document stands again as it did before; the audit keeps that it was repealed.',
   repealOn: 'Repealed on',
   repealOnHint: 'It holds no more from this day on; not before {{date}}, when it came into force',
   record: 'Record a document',

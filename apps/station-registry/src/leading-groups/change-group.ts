@@ -22,9 +22,7 @@ export function handleChange(db: Database<RegistryTables>): RegistryHandler<'lea
   return ({ id, version, reason, foundingPolicy, ...written }, call) =>
     changeGroup(db, call, { id, version, reason }, async (before, tx) => {
       checkFounding(written, call.today)
-      // The document that it has stays, whoever can read it.
-      const isKept = foundingPolicy !== null && foundingPolicy === before.foundingPolicy?.id
-      const named = isKept ? before.foundingPolicy : await policyNamed(tx.db, foundingPolicy, call.scopes)
+      const named = await policyNamed(tx.db, foundingPolicy, call.scopes, before.foundingPolicy)
       const changes = { ...written, foundingPolicy: named }
       if (canonicalJson({ ...before, ...changes }) === canonicalJson(before))
         throw new DomainError('rule-broken', { reason: 'group-unchanged' })

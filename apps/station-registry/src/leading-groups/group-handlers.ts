@@ -5,7 +5,7 @@ import type { RegistryTables } from '../registry-tables.ts'
 import { handleChange, handleDissolve, handleSetMembers } from './change-group.ts'
 import { handleFound } from './found-group.ts'
 import { handleGet, handleList, handleMeetings } from './read-groups.ts'
-import { handleRecordMeeting, handleSettleDecision } from './record-meeting.ts'
+import { handleChangeMeeting, handleRecordMeeting, handleSettleDecision } from './record-meeting.ts'
 
 /** Leading groups: everything but the export of their list, which is a job. */
 export function groupHandlers(
@@ -20,6 +20,7 @@ export function groupHandlers(
     setMembers: handleSetMembers(db),
     dissolve: handleDissolve(db),
     recordMeeting: handleRecordMeeting(db),
+    changeMeeting: handleChangeMeeting(db),
     settleDecision: handleSettleDecision(db),
   }
 }

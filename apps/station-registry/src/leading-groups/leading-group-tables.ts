@@ -44,6 +44,7 @@ interface LeadingGroupMeetingTable {
   minutes_id: Uuid | null
   recorded_by: string
   recorded_at: ColumnType<Date, Date, never>
+  version: number
 }
 
 interface LeadingGroupDecisionTable {

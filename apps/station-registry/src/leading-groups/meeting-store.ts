@@ -1,11 +1,12 @@
 import type { GroupDecision, GroupMeeting, LeadingGroup } from '@zhanwang/domain-station-registry/leading-group'
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
+import { DomainError } from '@zhanwang/kernel/errors'
 import type { Uuid } from '@zhanwang/kernel/ids'
 import type { ScopePath } from '@zhanwang/kernel/scope'
-import { inScopes } from '@zhanwang/persistence/scope-filter'
 import type { Transaction } from '@zhanwang/persistence/transaction'
 import { type Kysely, sql } from 'kysely'
 import type { RegistryTables } from '../registry-tables.ts'
+import { lockGroup } from './group-store.ts'
 
 type Db = Kysely<RegistryTables>
 type Tx = Transaction<RegistryTables>
@@ -23,20 +24,7 @@ export async function listMeetings(
     .orderBy('meeting.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const decisions = await listDecisions(
-    db,
-    meetings.map(({ id }) => id),
-  )
-  return meetings.map((row) => ({
-    id: row.id,
-    on: row.met_on,
-    topic: row.topic,
-    summary: row.summary,
-    minutes: row.minutes_id === null ? null : { id: row.minutes_id, title: row.minutes_title ?? '' },
-    decisions: decisions.filter(({ meeting }) => meeting === row.id).map(({ meeting, ...decision }) => decision),
-    recordedBy: row.recorded_by,
-    recordedAt: row.recorded_at.toISOString(),
-  }))
+  return withDecisions(db, meetings)
 }
 
 /** The day of a group's first meeting; null for none. */
@@ -49,20 +37,19 @@ export async function firstMeetingOf(db: Db, group: Uuid): Promise<BusinessDate 
   return row?.first ?? null
 }
 
-/** A meeting of a group whose place lies in the scopes; undefined for any other. */
-export function findMeeting(db: Db, id: Uuid, scopes: readonly ScopePath[]) {
-  return db
-    .selectFrom('leading_group_meeting as meeting')
-    .innerJoin('leading_group', 'leading_group.id', 'meeting.group_id')
-    .select(['meeting.id', 'meeting.group_id', 'meeting.met_on'])
-    .where('meeting.id', '=', id)
-    .where(inScopes('leading_group.scope_path', scopes))
-    .executeTakeFirst()
-}
-
-/** One decision of a meeting; undefined for none. */
-export async function findDecision(db: Db, meeting: Uuid, sequence: number): Promise<GroupDecision | undefined> {
-  return (await listDecisions(db, [meeting])).find((decision) => decision.sequence === sequence)
+/** A meeting and its group, which is locked until the transaction ends. Throws `not-found` outside the scopes. */
+export async function lockMeeting(
+  db: Db,
+  id: Uuid,
+  scopes: readonly ScopePath[],
+): Promise<{ group: LeadingGroup; meeting: GroupMeeting }> {
+  const found = await db.selectFrom('leading_group_meeting').select('group_id').where('id', '=', id).executeTakeFirst()
+  if (!found) throw new DomainError('not-found')
+  const group = await lockGroup(db, found.group_id, scopes)
+  // Read only then: what a lock waited for may have changed the meeting as well.
+  const [meeting] = await withDecisions(db, await meetingQuery(db).where('meeting.id', '=', id).execute())
+  if (!meeting) throw new DomainError('not-found')
+  return { group, meeting }
 }
 
 export function insertMeeting(
@@ -80,8 +67,15 @@ export function insertMeeting(
       minutes_id: minutes?.id ?? null,
       recorded_by: recordedBy,
       recorded_at: at,
+      version: 1,
     }),
   )
+}
+
+/** Writes what changed of a locked group's meeting. */
+export function updateMeeting(tx: Tx, { id, topic, summary, minutes, version }: GroupMeeting): void {
+  const columns = { topic, summary, minutes_id: minutes?.id ?? null, version }
+  tx.write(tx.db.updateTable('leading_group_meeting').set(columns).where('id', '=', id))
 }
 
 /** Writes what a meeting decided; a ticket that it became is written before. */
@@ -116,6 +110,26 @@ function meetingQuery(db: Db) {
     .leftJoin('policy', 'policy.id', 'meeting.minutes_id')
     .selectAll('meeting')
     .select('policy.title as minutes_title')
+}
+
+type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetingQuery>['executeTakeFirstOrThrow']>>
+
+async function withDecisions(db: Db, rows: readonly MeetingRow[]): Promise<GroupMeeting[]> {
+  const decisions = await listDecisions(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    on: row.met_on,
+    topic: row.topic,
+    summary: row.summary,
+    minutes: row.minutes_id === null ? null : { id: row.minutes_id, title: row.minutes_title ?? '' },
+    decisions: decisions.filter(({ meeting }) => meeting === row.id).map(({ meeting, ...decision }) => decision),
+    recordedBy: row.recorded_by,
+    recordedAt: row.recorded_at.toISOString(),
+    version: row.version,
+  }))
 }
 
 async function listDecisions(db: Db, meetings: readonly Uuid[]): Promise<(GroupDecision & { meeting: Uuid })[]> {

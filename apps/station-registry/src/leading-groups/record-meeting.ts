@@ -1,17 +1,23 @@
 import type { LeadingGroup } from '@zhanwang/domain-station-registry/leading-group'
-import { checkMeeting, checkSettling, checkStanding } from '@zhanwang/domain-station-registry/leading-group-life'
+import {
+  checkMeeting,
+  checkMeetingChange,
+  checkSettling,
+  checkStanding,
+} from '@zhanwang/domain-station-registry/leading-group-life'
 import type { TicketNumber } from '@zhanwang/domain-station-registry/ticket'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { newId } from '@zhanwang/kernel/ids'
 import type { Database } from '@zhanwang/persistence/database'
 import type { JsonObject } from '@zhanwang/persistence/json'
 import type { Transaction } from '@zhanwang/persistence/transaction'
+import { changeFacts } from '../changed-fields.ts'
 import { policyNamed } from '../policies/policy-named.ts'
 import type { RegistryHandler } from '../registry-handler.ts'
 import type { RegistryTables } from '../registry-tables.ts'
 import { raiseTicket } from '../tickets/raise-ticket.ts'
 import { lockGroup, updateGroup } from './group-store.ts'
-import { findDecision, findMeeting, insertDecision, insertMeeting, settleDecision } from './meeting-store.ts'
+import { insertDecision, insertMeeting, lockMeeting, settleDecision, updateMeeting } from './meeting-store.ts'
 import { recordGroup } from './save-group.ts'
 
 /** Records a meeting; decisions that are to be followed up become tickets of the group's division in the same transaction. */
@@ -43,16 +49,29 @@ export function handleRecordMeeting(db: Database<RegistryTables>): RegistryHandl
     })
 }
 
+/** Corrects what is recorded of a meeting, of a group that was dissolved too; its day and what it decided stay. */
+export function handleChangeMeeting(db: Database<RegistryTables>): RegistryHandler<'leadingGroups', 'changeMeeting'> {
+  return ({ id, version, minutes, reason, ...written }, call) =>
+    db.command(call, async (tx) => {
+      const { group, meeting: before } = await lockMeeting(tx.db, id, call.scopes)
+      if (before.version !== version) throw new DomainError('stale')
+      const named = await policyNamed(tx.db, minutes, call.scopes, before.minutes)
+      const after = { ...before, ...written, minutes: named, version: version + 1 }
+      checkMeetingChange(before, after)
+      updateMeeting(tx, after)
+      tell(tx, group, { meeting: id, ...changeFacts(before, after), reason })
+      return { id, version: after.version }
+    })
+}
+
 /** Records that a decision without a ticket was carried out. */
 export function handleSettleDecision(db: Database<RegistryTables>): RegistryHandler<'leadingGroups', 'settleDecision'> {
   return ({ id, sequence, on, result }, call) =>
     db.command(call, async (tx) => {
-      const meeting = await findMeeting(tx.db, id, call.scopes)
-      if (!meeting) throw new DomainError('not-found')
-      const group = await lockGroup(tx.db, meeting.group_id, call.scopes)
-      const decision = await findDecision(tx.db, id, sequence)
+      const { group, meeting } = await lockMeeting(tx.db, id, call.scopes)
+      const decision = meeting.decisions.find((one) => one.sequence === sequence)
       if (!decision) throw new DomainError('not-found')
-      checkSettling(decision, { metOn: meeting.met_on, on }, call.today)
+      checkSettling(decision, { metOn: meeting.on, on }, call.today)
       settleDecision(tx, id, sequence, { on, result, by: call.actor.name })
       tell(tx, group, { meeting: id, decision: decision.text, settledOn: on, result })
       return { id }

@@ -62,7 +62,8 @@ export const leadingGroups: Migration = {
         summary text NOT NULL,
         minutes_id uuid REFERENCES policy (id),
         recorded_by text NOT NULL,
-        recorded_at timestamptz NOT NULL
+        recorded_at timestamptz NOT NULL,
+        version integer NOT NULL
       )`.execute(db)
     await sql`CREATE INDEX leading_group_meeting_of ON leading_group_meeting (group_id, met_on DESC, id DESC)`.execute(
       db,
@@ -90,6 +91,7 @@ export const leadingGroups: Migration = {
     await sql`GRANT UPDATE (name, division_name, scope_path, founded_on, founding_policy_id, founding_document, office,
       dissolved_on, remark, version) ON leading_group TO ${app}`.execute(db)
     await sql`GRANT UPDATE (place, since, until) ON leading_group_member TO ${app}`.execute(db)
+    await sql`GRANT UPDATE (topic, summary, minutes_id, version) ON leading_group_meeting TO ${app}`.execute(db)
     await sql`GRANT UPDATE (settled_on, result, settled_by) ON leading_group_decision TO ${app}`.execute(db)
   },
 }

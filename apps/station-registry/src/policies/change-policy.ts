@@ -3,6 +3,7 @@ import {
   checkBeforeRepeal,
   checkPolicyChange,
   checkPolicyDates,
+  checkReinstating,
   checkRepeal,
   checkSuperseding,
   policyNumber,
@@ -48,5 +49,14 @@ export function handleRepeal(db: Database<RegistryTables>): RegistryHandler<'pol
     changePolicy(db, call, { id, version, reason }, (before) => {
       checkRepeal(before, on)
       return { repealed: { on, reason, by: null } }
+    })
+}
+
+/** Takes back a repeal that was recorded by mistake. Its number was kept for it meanwhile, as every document's is. */
+export function handleReinstate(db: Database<RegistryTables>): RegistryHandler<'policies', 'reinstate'> {
+  return ({ id, version, reason }, call) =>
+    changePolicy(db, call, { id, version, reason }, (before) => {
+      checkReinstating(before)
+      return { repealed: null }
     })
 }

@@ -2,7 +2,7 @@ import type { StationRegistry } from '@zhanwang/domain-station-registry/contract
 import type { Handlers } from '@zhanwang/kernel/contract'
 import type { ServiceParts } from '@zhanwang/service-kit/service-parts'
 import type { RegistryTables } from '../registry-tables.ts'
-import { handleChange, handleRepeal } from './change-policy.ts'
+import { handleChange, handleReinstate, handleRepeal } from './change-policy.ts'
 import { handleAddFile, handleRemoveFile } from './policy-files.ts'
 import { handleContent, handleGet, handleList, handleThumbnail } from './read-policies.ts'
 import { handleRecord } from './record-policy.ts'
@@ -18,6 +18,7 @@ export function policyHandlers(
     record: handleRecord(parts),
     change: handleChange(db),
     repeal: handleRepeal(db),
+    reinstate: handleReinstate(db),
     addFile: handleAddFile(parts),
     removeFile: handleRemoveFile(parts),
     content: handleContent(db),

@@ -1,5 +1,5 @@
 import { stationRegistry } from '@zhanwang/domain-station-registry/contract'
-import { mayChangePolicy, policyState } from '@zhanwang/domain-station-registry/policy-life'
+import { policyState, policySteps } from '@zhanwang/domain-station-registry/policy-life'
 import { scopesOf } from '@zhanwang/kernel/actor'
 import { BusinessDate } from '@zhanwang/kernel/calendar'
 import { DomainError } from '@zhanwang/kernel/errors'
@@ -33,11 +33,10 @@ export function handleGet({ read }: Database<RegistryTables>): RegistryHandler<'
   return async ({ id }, { actor, scopes, today }) => {
     const policy = await getPolicy(read, id, scopes)
     const files = await listFiles(read, id)
-    const mayChange = mayChangePolicy(policy, scopesOf(actor, change.permission ?? ''), today)
     return {
       policy: { ...policy, state: policyState(policy, today) },
       files,
-      may: mayChange ? ['change' as const] : [],
+      may: policySteps(policy, scopesOf(actor, change.permission ?? ''), today),
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { normaliseName } from '@zhanwang/kernel/text'
-import type { GroupDecision, GroupMember, LeadingGroup, Membership } from './leading-group.ts'
+import type { GroupDecision, GroupMeeting, GroupMember, LeadingGroup, Membership } from './leading-group.ts'
 
 function broken(reason: string, params?: Readonly<Record<string, string | number>>): DomainError {
   return new DomainError('rule-broken', params ? { reason, params } : { reason })
@@ -82,6 +82,14 @@ export function checkMeeting(
 ): void {
   checkPast(on, today)
   if (on < foundedOn) throw broken('group-met-before', { on: foundedOn })
+}
+
+type MeetingDetails = Pick<GroupMeeting, 'topic' | 'summary' | 'minutes'>
+
+/** Throws `rule-broken` for a correction of a meeting after which nothing is other than before. */
+export function checkMeetingChange(before: MeetingDetails, after: MeetingDetails): void {
+  const isSame = before.topic === after.topic && before.summary === after.summary
+  if (isSame && before.minutes?.id === after.minutes?.id) throw broken('group-unchanged')
 }
 
 /** Throws `rule-broken` where a decision cannot be said to be carried out: it is already, its ticket says so, or the day is wrong. */

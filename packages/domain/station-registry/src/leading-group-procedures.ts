@@ -32,6 +32,13 @@ const DETAILS = {
   remark: z.string().trim().max(500).default(''),
 }
 
+/** Of a meeting beside its day and what it decided. */
+const MEETING_DETAILS = {
+  topic: z.string().trim().min(2).max(200),
+  summary: z.string().trim().max(1000).default(''),
+  minutes: Uuid.nullable().default(null),
+}
+
 const list = query({
   summary: { zh: '领导小组列表', en: 'List leading groups, by place' },
   input: z.strictObject({
@@ -130,9 +137,7 @@ export const leadingGroupProcedures = {
     input: z.strictObject({
       id: Uuid,
       on: BusinessDate,
-      topic: z.string().trim().min(2).max(200),
-      summary: z.string().trim().max(1000).default(''),
-      minutes: Uuid.nullable().default(null),
+      ...MEETING_DETAILS,
       decisions: z
         .array(
           z.strictObject({
@@ -156,6 +161,16 @@ export const leadingGroupProcedures = {
     scope: 'division',
     sensitivity: 'L2',
     rest: 'POST /leading-groups/{id}/meetings',
+  }),
+  changeMeeting: command({
+    summary: { zh: '更正会议记录', en: 'Correct what is recorded of a meeting; its day and decisions stay' },
+    /** The id and the version are the meeting's. */
+    input: z.strictObject({ ...Target, ...MEETING_DETAILS, reason: Reason }),
+    output: Changed,
+    permission: 'group.maintain',
+    scope: 'division',
+    sensitivity: 'L2',
+    rest: 'POST /leading-group-meetings/{id}/change',
   }),
   settleDecision: command({
     summary: { zh: '登记决定落实情况', en: 'Record that a decision without a ticket was carried out' },

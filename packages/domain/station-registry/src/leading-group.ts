@@ -101,5 +101,7 @@ export const GroupMeeting = z.object({
   decisions: z.array(GroupDecision),
   recordedBy: z.string(),
   recordedAt: z.iso.datetime(),
+  /** Of what is recorded beside the decisions, each of which is settled for itself. */
+  version: z.int(),
 })
 export type GroupMeeting = z.infer<typeof GroupMeeting>

@@ -2,7 +2,7 @@ import type { BusinessDate } from '@zhanwang/kernel/calendar'
 import { DomainError } from '@zhanwang/kernel/errors'
 import { anyCovers, covers, type ScopePath } from '@zhanwang/kernel/scope'
 import { normaliseName } from '@zhanwang/kernel/text'
-import { MAX_POLICY_FILES, type Policy, type PolicyState } from './policy.ts'
+import { MAX_POLICY_FILES, type Policy, type PolicyState, type PolicyStep } from './policy.ts'
 
 function broken(reason: string, params?: Readonly<Record<string, string | number>>): DomainError {
   return new DomainError('rule-broken', params ? { reason, params } : { reason })
@@ -45,6 +45,12 @@ export function checkRepeal({ validFrom, repealed }: Pick<Policy, 'validFrom' | 
   if (on < validFrom) throw broken('policy-repealed-before', { on: validFrom })
 }
 
+/** Throws `rule-broken` where there is no repeal to take back: none is recorded, or another document took its place. */
+export function checkReinstating({ repealed }: Pick<Policy, 'repealed'>): void {
+  if (!repealed) throw broken('policy-not-repealed')
+  if (repealed.by) throw broken('policy-superseded', { title: repealed.by.title })
+}
+
 /**
  * The number of a document (文号) in its one spelling: brackets of the year as 〔〕, half-width elsewhere, no space beside
  * them or between Chinese characters.
@@ -70,11 +76,14 @@ export function checkPolicyFiles(count: number): void {
   if (count > MAX_POLICY_FILES) throw broken('policy-too-many-files', { most: MAX_POLICY_FILES })
 }
 
-/** Whether who holds the right in these scopes may change a document. */
-export function mayChangePolicy(
+/** What who holds the right in these scopes may do with a document. */
+export function policySteps(
   { scopePath, repealed }: Pick<Policy, 'scopePath' | 'repealed'>,
   scopes: readonly ScopePath[],
   today: BusinessDate,
-): boolean {
-  return (repealed === null || repealed.on > today) && anyCovers(scopes, scopePath)
+): PolicyStep[] {
+  if (!anyCovers(scopes, scopePath)) return []
+  const mayChange = repealed === null || repealed.on > today
+  const mayReinstate = repealed !== null && repealed.by === null
+  return [...(mayChange ? ['change' as const] : []), ...(mayReinstate ? ['reinstate' as const] : [])]
 }

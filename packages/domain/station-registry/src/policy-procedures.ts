@@ -6,7 +6,7 @@ import { Uuid } from '@zhanwang/kernel/ids'
 import { Page, PageInput } from '@zhanwang/kernel/page'
 import { StoredFile, UploadTicket } from '@zhanwang/kernel/stored-file'
 import { z } from 'zod'
-import { MAX_POLICY_FILES, Policy, PolicyFile, PolicyKind, PolicyState, PolicySummary } from './policy.ts'
+import { MAX_POLICY_FILES, Policy, PolicyFile, PolicyKind, PolicyState, PolicyStep, PolicySummary } from './policy.ts'
 import { Provenance } from './station.ts'
 
 const Reason = z.string().trim().min(1).max(500)
@@ -60,7 +60,7 @@ export const policyProcedures = {
       policy: Policy.extend({ state: PolicyState }),
       files: z.array(PolicyFile),
       /** What the reader may do with it. */
-      may: z.array(z.enum(['change'])),
+      may: z.array(PolicyStep),
     }),
     permission: 'policy.read',
     scope: 'division',
@@ -101,6 +101,15 @@ export const policyProcedures = {
     scope: 'division',
     sensitivity: 'L1',
     rest: 'POST /policies/{id}/repeal',
+  }),
+  reinstate: command({
+    summary: { zh: '撤销废止', en: 'Take back a repeal recorded by mistake' },
+    input: z.strictObject({ ...Target, reason: Reason }),
+    output: Changed,
+    permission: 'policy.maintain',
+    scope: 'division',
+    sensitivity: 'L1',
+    rest: 'POST /policies/{id}/reinstate',
   }),
   addFile: command({
     summary: { zh: '添加文件附件', en: 'Keep another file with a policy document' },

@@ -11,6 +11,11 @@ export const POLICY_REASONS = {
     zh: '废止日期不能早于施行日期 {on}',
     en: 'It cannot be repealed before {on}, when it came into force',
   },
+  'policy-not-repealed': { zh: '这份文件没有废止,不需要撤销废止', en: 'This document is not repealed' },
+  'policy-superseded': {
+    zh: '这份文件已由《{title}》替代,不能撤销废止;登记有误的,请更正《{title}》',
+    en: 'This document gave its place to {title}; where that is a mistake, correct {title} instead',
+  },
   'policy-supersedes-elsewhere': {
     zh: '新文件只能替代本行政区划或下级的文件',
     en: 'A document takes the place of one of its own division or below',

@@ -29,6 +29,10 @@ export const POLICY_STATES = {
 export const PolicyState = z.enum(['coming', 'running', 'ended', 'repealed'])
 export type PolicyState = z.infer<typeof PolicyState>
 
+/** What who keeps a document may do with it: `change` what is recorded and end it, or take its repeal back. */
+export const PolicyStep = z.enum(['change', 'reinstate'])
+export type PolicyStep = z.infer<typeof PolicyStep>
+
 /** Files that one document is kept with. */
 export const MAX_POLICY_FILES = 10
 

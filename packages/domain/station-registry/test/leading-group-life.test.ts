@@ -7,6 +7,7 @@ import {
   checkFoundingMoved,
   checkGroupDissolving,
   checkMeeting,
+  checkMeetingChange,
   checkMembersDay,
   checkSettling,
   checkStanding,
@@ -70,6 +71,17 @@ test('it is founded, meets and is dissolved no later than today, the last two no
   expect(() => checkGroupDissolving(GROUP, day('2021-04-30'), TODAY)).toThrow(broken('group-dissolved-before'))
   checkStanding(GROUP)
   expect(() => checkStanding({ dissolvedOn: TODAY })).toThrow(broken('group-dissolved'))
+})
+
+test('a correction of a meeting changes its topic, its summary or its minutes', () => {
+  const before = { topic: '研究人员配备', summary: '', minutes: null }
+  checkMeetingChange(before, { ...before, topic: '研究经费' })
+  checkMeetingChange(before, { ...before, summary: '听取汇报' })
+  const kept = { ...before, minutes: { id: GROUP.id, title: '会议纪要' } }
+  checkMeetingChange(before, kept)
+  checkMeetingChange(kept, before)
+  expect(() => checkMeetingChange(before, { ...before })).toThrow(broken('group-unchanged'))
+  expect(() => checkMeetingChange(kept, { ...kept })).toThrow(broken('group-unchanged'))
 })
 
 test('a decision without a ticket is settled once, after the meeting', () => {

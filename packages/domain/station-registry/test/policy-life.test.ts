@@ -8,11 +8,12 @@ import {
   checkPolicyChange,
   checkPolicyDates,
   checkPolicyFiles,
+  checkReinstating,
   checkRepeal,
   checkSuperseding,
-  mayChangePolicy,
   policyNumber,
   policyState,
+  policySteps,
 } from '../src/policy-life.ts'
 
 const day = (text: string) => BusinessDate.parse(text)
@@ -20,6 +21,10 @@ const path = (text: string) => ScopePath.parse(text)
 const TODAY = day('2026-06-30')
 const PLAN: Policy = Policy.parse(policyChanged.golden)
 const REPEALED: Policy = { ...PLAN, repealed: { on: day('2024-01-01'), reason: '换发', by: null } }
+const SUPERSEDED: Policy = {
+  ...PLAN,
+  repealed: { on: day('2024-01-01'), reason: '', by: { id: PLAN.id, title: '正式办法' } },
+}
 const broken = (reason: string) =>
   expect.objectContaining({ code: 'rule-broken', details: expect.objectContaining({ reason }) })
 
@@ -64,6 +69,12 @@ test('it is repealed once, not before it came into force, and is not changed fro
   expect(() => checkPolicyChange(REPEALED, day('2024-01-01'))).toThrow(broken('policy-repealed'))
 })
 
+test('a repeal is taken back unless another document took the place', () => {
+  checkReinstating(REPEALED)
+  expect(() => checkReinstating(PLAN)).toThrow(broken('policy-not-repealed'))
+  expect(() => checkReinstating(SUPERSEDED)).toThrow(broken('policy-superseded'))
+})
+
 test('a number is kept in one spelling, and no correction lets a document begin after its repeal', () => {
   for (const number of ['郧民发[2022]3号', '郧民发 【2022】 3号', '郧民发〔２０２２〕3号'])
     expect(policyNumber(number)).toBe('郧民发〔2022〕3号')
@@ -73,12 +84,15 @@ test('a number is kept in one spelling, and no correction lets a document begin 
   checkBeforeRepeal(PLAN, day('2199-01-01'))
 })
 
-test('who governs its place may change it while it is not repealed', () => {
-  expect(mayChangePolicy(PLAN, [path('/53/')], TODAY)).toBe(true)
-  expect(mayChangePolicy(PLAN, [path('/53/5325/532501/')], TODAY)).toBe(false)
-  expect(mayChangePolicy(PLAN, [], TODAY)).toBe(false)
-  expect(mayChangePolicy(REPEALED, [path('/')], TODAY)).toBe(false)
-  expect(mayChangePolicy(REPEALED, [path('/')], day('2023-12-31'))).toBe(true)
+test('who governs its place may change it until it is repealed, and take the repeal back', () => {
+  expect(policySteps(PLAN, [path('/53/')], TODAY)).toEqual(['change'])
+  expect(policySteps(PLAN, [path('/53/5325/532501/')], TODAY)).toEqual([])
+  expect(policySteps(PLAN, [], TODAY)).toEqual([])
+  const before = day('2023-12-31')
+  expect(policySteps(REPEALED, [path('/')], TODAY)).toEqual(['reinstate'])
+  expect(policySteps(REPEALED, [path('/')], before)).toEqual(['change', 'reinstate'])
+  expect(policySteps(SUPERSEDED, [path('/')], TODAY)).toEqual([])
+  expect(policySteps(SUPERSEDED, [path('/')], before)).toEqual(['change'])
 })
 
 test('it is kept with ten files and no more', () => {
