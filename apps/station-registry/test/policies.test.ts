@@ -133,8 +133,10 @@ test('it is corrected with a reason, by one at a time, and repealed', async () =
   await county.policies.repeal({ id: gone.id, version: 1, on: '2026-01-01', reason: '不再适用' })
   const after = { ...same, id: gone.id, version: 2 }
   await expect(county.policies.change(after)).rejects.toMatchObject(refused('policy-repealed'))
+  // A scan that is found late is kept all the same.
   const file = (await registry.upload('附件.pdf', proof())).ticket
-  await expect(county.policies.addFile({ id: gone.id, file })).rejects.toMatchObject(refused('policy-repealed'))
+  await county.policies.addFile({ id: gone.id, file })
+  expect((await county.policies.get({ id: gone.id })).files.map(({ file: { name } }) => name)).toEqual(['附件.pdf'])
 })
 
 test('a repeal recorded by mistake is taken back with a reason, by one at a time', async () => {

@@ -40,7 +40,7 @@ export const policies: typeof zh.policies = {
   dialogTitle: '{{action}}: {{title}}',
   changedElsewhere: 'Somebody else just changed this document, but nothing of this form; you can save.',
   repealText:
-    'The record and its files stay, but are no longer corrected. Where a new document takes its place, record that one instead.',
+    'The record stays and is no longer corrected; files may still be added. Where a new document takes its place, record that one instead.',
   reinstateText:
     'For a repeal recorded by mistake: the document stands again as it did before; the audit keeps that it was repealed.',
   repealOn: 'Repealed on',

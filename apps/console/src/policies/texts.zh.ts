@@ -37,7 +37,7 @@ export const policies = {
   may: { change: '更正', supersede: '登记替代文件', repeal: '废止', reinstate: '撤销废止' },
   dialogTitle: '{{action}}:{{title}}',
   changedElsewhere: '此文件刚被他人修改,与本表内容无关,可以提交。',
-  repealText: '废止后记录和附件保留,但不能再更正。有新文件替代的,请改为登记替代文件。',
+  repealText: '废止后记录和附件保留:记录不能再更正,附件仍可补充。有新文件替代的,请改为登记替代文件。',
   reinstateText: '误登废止的,可以撤销:文件恢复到废止以前的状态,废止的登记留在审计中。',
   repealOn: '废止日期',
   repealOnHint: '自这一天起不再有效;不早于施行日期 {{date}}',
